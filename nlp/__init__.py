@@ -1,0 +1,1 @@
+"""Text understanding: plain frozen values in, plain frozen values out; knows no other package."""
