@@ -8,7 +8,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from nlp.responsibility_list import SHIPPED, ListedMatter, ListFormatError, ResponsibilityList, read_list
+from nlp.responsibility_list import (
+    SHIPPED,
+    ListedMatter,
+    ListFormatError,
+    ResponsibilityList,
+    read_list,
+)
 
 HANDLERS = {"grid", "property", "community", "street", "office"}
 TIME_CLASSES = {"2h", "24h", "7d", "15d"}
@@ -29,7 +35,9 @@ def main(arguments: Sequence[str]) -> int:
     for fault in faults:
         sys.stdout.write(f"{fault}\n")
     counts = Counter(matter.category for matter in listed.matters)
-    sys.stdout.write(f"{len(listed.matters)} matters, {len(faults)} faults; {dict(sorted(counts.items()))}\n")
+    sys.stdout.write(
+        f"{len(listed.matters)} matters, {len(faults)} faults; {dict(sorted(counts.items()))}\n"
+    )
     return 1 if faults else 0
 
 
@@ -41,22 +49,28 @@ def check_list(listed: ResponsibilityList) -> Iterator[str]:
         if count > 1:
             yield f"{number}: given {count} times"
     for matter in listed.matters:
-        yield from _check_columns(matter, offices, categories)
+        yield from _check_columns(matter, categories)
+        yield from _check_responsibility(matter, offices)
         yield from _check_wordings(matter)
     yield from _check_doubles(listed.matters)
     yield from _check_neighbours(listed.matters)
 
 
-def _check_columns(matter: ListedMatter, offices: set[str], categories: set[str]) -> Iterator[str]:
+def _check_columns(matter: ListedMatter, categories: set[str]) -> Iterator[str]:
     if not re.fullmatch(r"\d\d-\d\d\d", matter.id) or matter.category not in categories:
         yield f"{matter.id}: not an id of a known category"
     for column in ("name", "name_en", "includes"):
         if not getattr(matter, column):
             yield f"{matter.id}: {column} is empty"
-    if matter.handler not in HANDLERS:
-        yield f"{matter.id}: unknown handler {matter.handler!r}"
     if matter.time_class not in TIME_CLASSES:
         yield f"{matter.id}: unknown time class {matter.time_class!r}"
+    if not 3 <= len(matter.keywords) <= 8:
+        yield f"{matter.id}: {len(matter.keywords)} keywords, wanted 3 to 8"
+
+
+def _check_responsibility(matter: ListedMatter, offices: set[str]) -> Iterator[str]:
+    if matter.handler not in HANDLERS:
+        yield f"{matter.id}: unknown handler {matter.handler!r}"
     for office in (matter.office, *matter.helpers):
         if office not in offices:
             yield f"{matter.id}: unknown office {office!r}"
@@ -64,8 +78,6 @@ def _check_columns(matter: ListedMatter, offices: set[str], categories: set[str]
         yield f"{matter.id}: handler {matter.handler} needs the office {matter.handler}"
     if matter.handler == "street" and not matter.office.startswith("street"):
         yield f"{matter.id}: handler street needs an office of the street"
-    if not 3 <= len(matter.keywords) <= 8:
-        yield f"{matter.id}: {len(matter.keywords)} keywords, wanted 3 to 8"
 
 
 def _check_wordings(matter: ListedMatter) -> Iterator[str]:

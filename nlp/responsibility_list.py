@@ -30,7 +30,10 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A responsible office; ``kind`` is grid, property, community, street, department, utility or organisation."""
+    """A responsible office.
+
+    ``kind`` is grid, property, community, street, department, utility or organisation.
+    """
 
     code: str
     name: str
