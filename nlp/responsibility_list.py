@@ -16,7 +16,7 @@ COLUMNS = (
 
 
 class ListFormatError(ValueError):
-    """A table of the responsibility list cannot be read; the message names file, line and reason."""
+    """A table of the list cannot be read; the message names file, line and reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +133,8 @@ def read_rows(table: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict
                 raise ListFormatError(f"{table.name}: the first line must be {','.join(columns)}")
             for cells in reader:
                 if len(cells) != len(columns):
-                    raise ListFormatError(
-                        f"{table.name}:{reader.line_num}: {len(cells)} cells, expected {len(columns)}"
-                    )
+                    place = f"{table.name}:{reader.line_num}"
+                    raise ListFormatError(f"{place}: {len(cells)} cells, expected {len(columns)}")
                 yield reader.line_num, dict(zip(columns, (c.strip() for c in cells), strict=True))
     except OSError as error:
         raise ListFormatError(f"{table}: {error.strerror}") from error
