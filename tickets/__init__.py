@@ -1,0 +1,1 @@
+"""The domain: requests, tickets and their rules. Synchronous, standard library only."""
