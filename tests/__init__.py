@@ -1,1 +1,1 @@
-"""The tests."""
+"""All tests."""

@@ -1,1 +1,1 @@
-"""One test module for each module."""
+"""Unit tests, mirroring the packages."""

@@ -1,0 +1,1 @@
+"""The async shell: channels, inbox, outbox, jobs, web, command line."""

@@ -1,0 +1,29 @@
+"""Everything a conversation works with inside one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from handlers.stores import Media, Offers, Outbox, Sessions
+from handlers.wording import Texts
+from tickets.ports import Understanding
+from tickets.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The domain's work, the conversations' own stores, the texts, and who understands texts."""
+
+    work: Work
+    sessions: Sessions
+    offers: Offers
+    outbox: Outbox
+    media: Media
+    texts: Texts
+    understanding: Understanding
+
+    @property
+    def now(self) -> datetime:
+        """The moment of this transaction."""
+        return self.work.now

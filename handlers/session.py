@@ -1,0 +1,59 @@
+"""What a conversation remembers between two messages, and its one JSON codec."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from tickets.model import Origin
+from tickets.people import Place
+
+
+class Draft(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A report that is not filed yet.
+
+    ``card`` is the id of the message that shows it; ``later`` holds further problems of the same
+    text that become drafts of their own once this one is filed.
+    """
+
+    id: str
+    started_at: datetime
+    text: str = ""
+    media: tuple[str, ...] = ()
+    place: Place | None = None
+    place_text: str = ""
+    areas: tuple[str, ...] = ()
+    matters: tuple[str, ...] = ()
+    matter: str | None = None
+    emergency: str | None = None
+    origin: Origin = Origin.RESIDENT
+    anonymous: bool = False
+    on_behalf_of: str | None = None
+    card: str | None = None
+    later: tuple[str, ...] = ()
+
+
+class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A conversation's state: the step that waits for the next message, and the open draft.
+
+    ``waiting`` is ``flow.step``; ``args`` are that step's arguments.
+    """
+
+    waiting: str | None = None
+    args: tuple[str, ...] = ()
+    draft: Draft | None = None
+
+
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder(Session)
+
+
+def encode_session(session: Session) -> str:
+    """Return a session as JSON."""
+    return _encoder.encode(session).decode()
+
+
+def decode_session(body: str | None) -> Session:
+    """Read a session from JSON; None is a new one."""
+    return Session() if body is None else _decoder.decode(body)

@@ -1,0 +1,124 @@
+"""What conversations need stored, in standard types, so that storage need not know them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+
+class OfferRow(Protocol):
+    """A list of choices that was shown to a person."""
+
+    @property
+    def id(self) -> str:
+        """The list's random id."""
+
+    @property
+    def person_id(self) -> str:
+        """Whom it was shown to."""
+
+    @property
+    def conversation(self) -> str | None:
+        """Where it was shown; None for a notice, which may be answered anywhere."""
+
+    @property
+    def body(self) -> str:
+        """The choices as JSON (handlers.offers)."""
+
+    @property
+    def used(self) -> int:
+        """A bit for each choice that was pressed."""
+
+    @property
+    def expires_at(self) -> datetime:
+        """When it stops to be answered."""
+
+
+class Offers(Protocol):
+    """Lists of choices shown."""
+
+    def add(
+        self, list_id: str, person_id: str, conversation: str | None, body: str, expires_at: datetime
+    ) -> None:
+        """Store a list that is shown."""
+
+    def find(self, list_id: str) -> OfferRow | None:
+        """Return a list."""
+
+    def newest(self, person_id: str) -> OfferRow | None:
+        """Return the list that was shown last to a person."""
+
+    def set_used(self, list_id: str, used: int) -> None:
+        """Store which choices were pressed."""
+
+
+class Sessions(Protocol):
+    """Conversation states by conversation key."""
+
+    def load(self, key: str) -> str | None:
+        """Return a conversation's state, locked until the transaction ends, or None."""
+
+    def save(self, key: str, person_id: str, body: str) -> None:
+        """Store a conversation's state."""
+
+    def of_person(self, person_id: str) -> Sequence[tuple[str, str]]:
+        """Return key and state of a person's conversations."""
+
+    def remove_of_person(self, person_id: str) -> None:
+        """Forget a person's conversations."""
+
+
+class Outbox(Protocol):
+    """Messages to persons, numbered per person."""
+
+    def put(  # noqa: PLR0913 - a row has this many columns
+        self,
+        message_id: str,
+        person_id: str,
+        body: str,
+        *,
+        importance: str,
+        answers: str | None,
+        not_before: datetime | None,
+        expires_at: datetime | None,
+    ) -> None:
+        """Queue a message; ``answers`` is the key of the event that it answers."""
+
+    def remove_of_person(self, person_id: str) -> None:
+        """Forget a person's messages."""
+
+    def bodies(self, person_id: str) -> Sequence[str]:
+        """Return all bodies still kept for a person, oldest first."""
+
+
+class MediaRow(Protocol):
+    """A file."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def kind(self) -> str:
+        """photo, voice, video or file."""
+
+    @property
+    def person_id(self) -> str | None:
+        """Who sent it."""
+
+
+class Media(Protocol):
+    """Files as rows; the bytes live elsewhere."""
+
+    def add_wanted(self, media_id: str, person_id: str, kind: str, source: str, ref: str) -> None:
+        """Store a file that is to be fetched; ``source`` is ``channel:account``."""
+
+    def claim(self, media_id: str, person_id: str) -> bool:
+        """Take an uploaded file for a person; False if there is none or it is another's."""
+
+    def attach(self, media_ids: Sequence[str], ticket_id: str) -> None:
+        """Let everyone who may see a ticket see these files."""
+
+    def find_all(self, media_ids: Sequence[str]) -> Sequence[MediaRow]:
+        """Return the rows of these files, in this order, without those that are gone."""

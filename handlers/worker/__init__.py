@@ -1,0 +1,1 @@
+"""Conversations and commands of grid workers, leaders and offices."""

@@ -1,0 +1,1 @@
+"""SQLAlchemy Core storage of the domain and of the conversations."""

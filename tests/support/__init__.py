@@ -1,0 +1,1 @@
+"""What tests stand on: a scripted person, builders, a clock, fake platforms, PostgreSQL."""

@@ -1,0 +1,1 @@
+"""Unit tests of bot, a file a module."""

@@ -1,0 +1,1 @@
+"""Unit tests of handlers, a file a module."""

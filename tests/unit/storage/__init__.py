@@ -1,0 +1,1 @@
+"""Unit tests of storage, a file a module."""
