@@ -39,7 +39,12 @@ class Offers(Protocol):
     """Lists of choices shown."""
 
     def add(
-        self, list_id: str, person_id: str, conversation: str | None, body: str, expires_at: datetime
+        self,
+        list_id: str,
+        person_id: str,
+        conversation: str | None,
+        body: str,
+        expires_at: datetime,
     ) -> None:
         """Store a list that is shown."""
 
@@ -72,7 +77,7 @@ class Sessions(Protocol):
 class Outbox(Protocol):
     """Messages to persons, numbered per person."""
 
-    def put(  # noqa: PLR0913 - a row has this many columns
+    def put(
         self,
         message_id: str,
         person_id: str,

@@ -200,6 +200,9 @@ class Events(Protocol):
     def of_tickets(self, ticket_ids: Sequence[str]) -> Sequence[Event]:
         """Return the events of several tickets, each ticket's in order."""
 
+    def redact(self, request_id: str) -> None:
+        """Blank the words and files of the events of a request whose person is forgotten."""
+
 
 class Jobs(Protocol):
     """What is to be looked at later; the handler recomputes what is due."""

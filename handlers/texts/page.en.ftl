@@ -3,6 +3,8 @@
 page-title = Huying
 page-tagline = You call, we respond
 language-label = Language
+language-zh-CN = 中文
+language-en = English
 log-label = Conversation
 author-own = You
 author-bot = Huying
@@ -115,3 +117,5 @@ demo-resident = Resident
 demo-worker = Grid worker
 demo-admin = Community admin
 demo-unread = New messages
+demo-empty-worker = The residents' tasks appear here; each step is one tap.
+demo-empty-admin = What the community has to decide appears here.

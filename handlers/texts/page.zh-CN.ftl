@@ -3,6 +3,8 @@
 page-title = 呼应
 page-tagline = 您说一声，我们来办
 language-label = 语言
+language-zh-CN = 中文
+language-en = English
 log-label = 对话
 author-own = 您
 author-bot = 呼应
@@ -115,3 +117,5 @@ demo-resident = 居民
 demo-worker = 网格员
 demo-admin = 社区管理员
 demo-unread = 有新消息
+demo-empty-worker = 居民的任务会出现在这里，一步一点就行。
+demo-empty-admin = 需要社区处理的事会出现在这里。

@@ -1,0 +1,24 @@
+"""Give a submitted ticket to whoever the rules name; leave it to triage if they name nobody."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tickets.model import Ticket
+from tickets.recording import Deed, record
+from tickets.registry import DISPATCH_RULES
+from tickets.status import Action
+from tickets.work import Work
+
+
+def dispatch_ticket(work: Work, ticket: Ticket) -> Ticket:
+    """Dispatch a ticket by its matter and place, or return it as it is."""
+    matter = work.matters.find(ticket.matter_id) if ticket.matter_id is not None else None
+    if matter is None:
+        return ticket
+    proposed = (rule.find(work, ticket, matter) for rule in DISPATCH_RULES)
+    person = next((person for person in proposed if person is not None), None)
+    if person is None:
+        return ticket
+    given = replace(ticket, assignee=person.id)
+    return record(work, given, Deed(Action.DISPATCH, to=person.id))

@@ -1,0 +1,40 @@
+"""Say that a result or a rejection is wrong: the ticket goes back for another cycle."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from tickets.acting import load
+from tickets.errors import TooLateError
+from tickets.model import Request, Ticket, Verdict
+from tickets.people import Actor
+from tickets.recording import Deed, record
+from tickets.status import Action
+from tickets.usecases.add_to_request import own_request
+from tickets.work import Work
+
+DISPUTE_SPAN = timedelta(days=15)
+
+
+def dispute_result(
+    work: Work, actor: Actor, request_id: str, text: str, media: tuple[str, ...] = ()
+) -> Ticket:
+    """Send a ticket back to the same assignee.
+
+    Raises:
+        TooLateError: it was closed or declined more than 15 days ago.
+    """
+    request = own_request(work, actor, request_id)
+    deed = Deed(Action.DISPUTE, actor.person.id, text=text, media=media, request_id=request.id)
+    ticket = load(work, actor, request.ticket_id, deed)
+    if ticket.closed_at is not None and ticket.closed_at + DISPUTE_SPAN < work.now:
+        raise TooLateError(f"{request.number} ended at {ticket.closed_at}")
+    for other in work.requests.of_ticket(ticket.id):
+        verdict = Verdict.DISPUTED if other.id == request.id else Verdict.OPEN
+        work.requests.save(_asked_again(other, verdict))
+    return record(work, ticket, deed)
+
+
+def _asked_again(request: Request, verdict: Verdict) -> Request:
+    return replace(request, verdict=verdict)
