@@ -1,0 +1,71 @@
+"""The document that shares the telling grams comes first."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.gram_index import GramIndex, Phrase, Weighting
+
+DOCUMENTS = (
+    ("路灯不亮", "路灯坏了", "晚上黑灯瞎火"),
+    ("道路破损", "马路上有坑", "路面坑洼"),
+    ("垃圾未清运", "垃圾桶满了", "垃圾堆成山"),
+)
+
+
+def index(weighting: Weighting | None = None) -> GramIndex:
+    phrases = [Phrase(i, text, 1.0) for i, texts in enumerate(DOCUMENTS) for text in texts]
+    return GramIndex(phrases, len(DOCUMENTS), weighting)
+
+
+@pytest.mark.parametrize(
+    ("message", "best"), [("门口的路灯坏了", 0), ("路上好多坑", 1), ("垃圾桶里满了三天", 2)]
+)
+def test_the_document_with_the_shared_words_comes_first(message: str, best: int) -> None:
+    built = index()
+    assert int(np.argmax(built.scores(built.grams(message)))) == best
+
+
+@given(st.text())
+def test_any_text_has_a_score_for_each_document(message: str) -> None:
+    built = index()
+    scores = built.scores(built.grams(message))
+    assert len(scores) == 3
+    assert np.isfinite(scores).all()
+
+
+@pytest.mark.parametrize("message", ["", "a", "呵", "😀😀", "\ud800", "1234"])
+def test_a_text_that_shares_nothing_scores_nothing(message: str) -> None:
+    built = index()
+    assert not built.scores(built.grams(message)).any()
+
+
+def test_a_repeated_word_counts_once() -> None:
+    built = index()
+    once = built.scores(built.grams("路灯"))
+    assert built.scores(built.grams("路灯 路灯 路灯")) == pytest.approx(once)
+
+
+def test_pairs_do_not_span_gaps() -> None:
+    built = index()
+    apart = built.scores(built.grams("垃,圾"))
+    assert apart[2] < built.scores(built.grams("垃圾"))[2]
+
+
+def test_rare_grams_weigh_more_than_common_ones() -> None:
+    built = index(Weighting(single_limit=1.0))
+    rare, common = built.grams("灯"), built.grams("路")
+    assert built.rarity[rare.known].sum() > built.rarity[common.known].sum()
+
+
+def test_characters_of_most_documents_are_left_out() -> None:
+    phrases = [Phrase(i, "路", 1.0) for i in range(3)]
+    assert not len(GramIndex([*phrases, Phrase(0, "灯亮", 1.0)], 3).grams("路").known)
+
+
+def test_the_trace_tells_which_places_led_to_a_document() -> None:
+    built = index()
+    trace = built.trace(built.grams("你看路灯坏了"), 0)
+    assert [bool(weight) for weight in trace] == [False, False, True, True, True]
+    assert not built.trace(built.grams("你看路灯坏了"), 2).any()
