@@ -1,0 +1,139 @@
+import { element, icon } from "./dom.js";
+import { linkify } from "./linkify.js";
+
+/** How far along a ticket is, in steps of five; what is not named here shows no steps. */
+const STEPS = { submitted: 0, dispatched: 1, accepted: 2, in_progress: 3, paused: 3, resolved: 4, closed: 5 };
+
+/** Draws one turn of the conversation: a message of the server, or something sent from here. */
+export class Bubbles {
+  #texts;
+  #photos;
+  #events;
+
+  /**
+   * @param {import("./texts.js").Texts} texts
+   * @param {import("./photos.js").Photos} photos
+   * @param {{choose: (choice: {id: string, label: string}) => void, again: (id: string) => void}} events
+   */
+  constructor(texts, photos, events) {
+    this.#texts = texts;
+    this.#photos = photos;
+    this.#events = events;
+  }
+
+  /** Draw a message of the server; `pressed` is the id of its choice that was pressed, or null. */
+  message(message, pressed) {
+    const { ticket } = message;
+    const side = ticket === null ? "bubble" : "bubble card";
+    return element(
+      "article",
+      { class: side, tabindex: "-1", "data-side": "bot", "data-status": ticket?.status },
+      this.#author("author-bot"),
+      ticket === null ? null : this.#ticket(ticket),
+      this.#words(message.text),
+      this.#media(message.media.map(({ id }) => id)),
+      this.#choices(message, pressed),
+      this.#time(new Date(message.at)),
+    );
+  }
+
+  /** Draw something sent from here, as far as it has got. */
+  own(entry) {
+    return element(
+      "article",
+      { class: "bubble", "data-side": "own", "data-state": entry.state },
+      this.#author("author-own"),
+      this.#media(entry.media ?? [], entry.previews),
+      entry.kind === "location" ? this.#place(entry) : null,
+      this.#words(entry.secret ? this.#texts.say("own-secret") : entry.text),
+      entry.state === "uploading" ? this.#progress() : null,
+      this.#time(new Date(entry.at), entry.state),
+      this.#trouble(entry),
+    );
+  }
+
+  #author(key) {
+    return element("span", { class: "unseen" }, this.#texts.say(key));
+  }
+
+  #words(text) {
+    return text ? element("p", { class: "words" }, ...linkify(text)) : null;
+  }
+
+  #time(at, state = null) {
+    const drawing = { pending: "clock", uploading: "clock", sent: "check", failed: "alert" }[state];
+    const mark = drawing && element("span", { class: "mark" }, icon(drawing), this.#state(state));
+    return element("p", { class: "time" }, this.#texts.time(at), mark ?? null);
+  }
+
+  #state(state) {
+    return element("span", { class: "unseen" }, this.#texts.say(`own-${state}`));
+  }
+
+  #ticket({ number, status }) {
+    const known = this.#texts.has(`status-${status}`);
+    return element(
+      "header",
+      { class: "ticket" },
+      element("span", { class: "ticket-number" }, this.#texts.say("ticket-number", { number })),
+      element("span", { class: "ticket-status" }, known ? this.#texts.say(`status-${status}`) : status),
+      status in STEPS ? steps(STEPS[status]) : null,
+    );
+  }
+
+  #media(ids, previews = []) {
+    const shown = [
+      ...previews.map((address) => this.#photos.preview(address)),
+      ...ids.map((id) => this.#photos.tile(id)),
+    ];
+    if (shown.length === 0) return null;
+    return element("div", { class: "photos", "data-count": Math.min(shown.length, 4) }, ...shown);
+  }
+
+  #choices(message, pressed) {
+    if (message.choices.length === 0) return null;
+    const rows = message.choices.map((choice) => this.#choice(choice, pressed));
+    return element("div", { class: "choices", role: "group" }, ...rows);
+  }
+
+  #choice(choice, pressed) {
+    const attributes = {
+      type: "button",
+      class: "choice",
+      disabled: pressed !== null,
+      "aria-pressed": pressed === choice.id ? "true" : null,
+      onclick: () => this.#events.choose(choice),
+    };
+    const mark = icon(pressed === choice.id ? "check" : "chevron");
+    return element("button", attributes, element("span", {}, choice.label), mark);
+  }
+
+  #place({ lat, lon }) {
+    const degrees = `${lat.toFixed(5)}, ${lon.toFixed(5)}`;
+    const words = element("span", {}, this.#texts.say("location-own"), element("small", {}, degrees));
+    return element("p", { class: "place" }, icon("pin"), words);
+  }
+
+  #progress() {
+    return element("progress", { max: "1", value: "0", "aria-label": this.#texts.say("own-uploading") });
+  }
+
+  #trouble(entry) {
+    if (!entry.reason) return null;
+    const press = () => this.#events.again(entry.id);
+    const again = element("button", { type: "button", onclick: press }, this.#texts.say("own-retry"));
+    const sentence = this.#sentence(entry.reason);
+    return element("p", { class: "trouble", role: "alert" }, sentence, entry.retry ? again : null);
+  }
+
+  #sentence(reason) {
+    if (!reason.startsWith("upload-")) return this.#texts.reason(reason);
+    return this.#texts.say(this.#texts.has(reason) ? reason : "upload-unknown");
+  }
+}
+
+/** Draw how far along a ticket is; its status says the same in words. */
+function steps(done) {
+  const all = Array.from({ length: 5 }, (_, step) => element("i", { "data-done": step < done }));
+  return element("span", { class: "ticket-steps", "aria-hidden": "true" }, ...all);
+}

@@ -1,0 +1,249 @@
+import { Bubbles } from "./bubbles.js";
+import { Composer } from "./composer.js";
+import { Connection } from "./connection.js";
+import { Conversation } from "./conversation.js";
+import { Delivery } from "./delivery.js";
+import { element, icon } from "./dom.js";
+import { choiceFrame, helloFrame, locationFrame, mediaFrame, newId, textFrame } from "./frames.js";
+import { History } from "./history.js";
+import { Outgoing } from "./outgoing.js";
+import { Photos } from "./photos.js";
+import { Timeline } from "./timeline.js";
+import { Album } from "./uploads.js";
+
+const LOGIN = /^\/login\s/i;
+const QUIET_MS = 500;
+
+/** Answers to an upload that another try would not change. */
+const FINAL = [400, 413, 415];
+
+/** One person's chat: what is shown, what is sent, and the connection under it. */
+export class Chat {
+  #texts;
+  #identity;
+  #heading;
+  #heard;
+  #token = null;
+  #greeted = 0;
+  #albums = new Map();
+  #outgoing;
+  #connection;
+  #delivery;
+  #conversation;
+  #photos;
+  #log;
+
+  /** Where the person writes. */
+  composer;
+
+  /**
+   * @param {HTMLElement} root the element to fill
+   * @param {import("./texts.js").Texts} texts
+   * @param {object} parts
+   * @param {import("./storage.js").PageStorage} parts.storage of this chat alone
+   * @param {{token: () => Promise<string | null>, keep: (token: string) => boolean}} parts.identity
+   *   `keep` takes the server's token and tells whether another person was here before
+   * @param {import("./heading.js").Heading} parts.heading
+   * @param {import("./lightbox.js").Lightbox} parts.lightbox
+   * @param {(fill: (text: string) => void) => HTMLElement} parts.empty makes what stands in an empty chat
+   * @param {() => void} parts.heard is called after each new message
+   */
+  constructor(root, texts, { storage, identity, heading, lightbox, empty, heard }) {
+    this.#texts = texts;
+    this.#identity = identity;
+    this.#heading = heading;
+    this.#heard = heard;
+    this.#outgoing = new Outgoing(storage);
+    this.#connection = new Connection(() => this.#hello(), this.#connectionEvents());
+    const status = (state) => heading.status(state);
+    this.#delivery = new Delivery(this.#outgoing, this.#connection, status);
+    this.composer = new Composer(texts, this.#composerEvents());
+    this.#photos = new Photos(texts, () => this.#token, lightbox);
+    this.#show(root, empty, new History(storage));
+  }
+
+  /** Show what is known, connect, and stay connected. */
+  start() {
+    this.#conversation.restore(this.#outgoing);
+    this.#texts.onChange(() => this.#translate());
+    addEventListener("beforeunload", (event) => {
+      if (this.#conversation.uploading) event.preventDefault();
+    });
+    this.#connection.start();
+  }
+
+  /** Send a text; the code of an invitation is neither shown nor kept. */
+  say(text) {
+    const id = newId();
+    const secret = LOGIN.test(text);
+    this.#post(textFrame(id, text), { kind: "text", text: secret ? "" : text, secret });
+  }
+
+  #show(root, empty, history) {
+    const scroll = () => timeline.scrollToEnd();
+    const newer = element("button", { type: "button", class: "newer", hidden: true, onclick: scroll });
+    newer.append(icon("down"), element("span", { "data-text": "newer-messages" }));
+    const labels = { role: "log", "aria-live": "polite", "data-label": "log-label", tabindex: "0" };
+    this.#log = element("div", { class: "log", ...labels }, empty((text) => this.composer.fill(text)));
+    const timeline = new Timeline(this.#log, newer, this.#texts);
+    const bubbles = new Bubbles(this.#texts, this.#photos, {
+      choose: (choice) => this.#choose(choice),
+      again: (id) => this.#again(id),
+    });
+    this.#conversation = new Conversation(timeline, history, bubbles);
+    const body = element("div", { class: "body" }, this.#log, newer);
+    root.classList.add("chat");
+    root.append(this.#heading.node, body, this.composer.node);
+  }
+
+  #composerEvents() {
+    return {
+      text: (text) => this.say(text),
+      photos: (files, text) => this.#sendPhotos(files, text),
+      place: ({ lat, lon }) => this.#post(locationFrame(newId(), lat, lon), { kind: "location", lat, lon }),
+    };
+  }
+
+  #connectionEvents() {
+    return {
+      frame: (frame) => this.#receive(frame),
+      lost: (offline) => {
+        this.#delivery.close();
+        this.#heading.status(offline ? "offline" : "connecting");
+      },
+    };
+  }
+
+  async #hello() {
+    const token = await this.#identity.token();
+    this.#greeted = this.#conversation.latest;
+    this.#log.setAttribute("aria-busy", "true");
+    return helloFrame(token, this.#texts.language, this.#greeted);
+  }
+
+  #receive(frame) {
+    if (frame.type === "welcome") this.#welcomed(frame);
+    else if (frame.type === "message") this.#hear(frame);
+    else if (frame.type === "ack") this.#acknowledged(frame.id);
+    else if (frame.type === "error") this.#refused(frame);
+  }
+
+  #welcomed({ token, roles }) {
+    this.#token = token;
+    this.#heading.roles(roles);
+    const another = this.#identity.keep(token);
+    if (another) this.#conversation.clear();
+    if (another && this.#greeted > 0) {
+      this.#connection.restart();
+      return;
+    }
+    this.#connection.welcomed();
+    this.#delivery.open();
+    this.#albums.forEach((album, id) => this.#resume(id));
+    setTimeout(() => this.#log.removeAttribute("aria-busy"), QUIET_MS);
+  }
+
+  #hear(message) {
+    const fresh = this.#conversation.receive(message);
+    if (fresh && !this.#log.hasAttribute("aria-busy")) this.#heard();
+  }
+
+  #acknowledged(id) {
+    this.#delivery.done(id);
+    this.#conversation.update(id, { state: "sent", reason: null });
+  }
+
+  #refused({ id, reason }) {
+    if (id === null) this.#turnedAway(reason);
+    else if (reason === "busy") this.#delivery.retry(id);
+    else this.#failed(id, reason);
+  }
+
+  #turnedAway(reason) {
+    this.composer.tell(this.#texts.reason(reason));
+    if (reason !== "signed_out") return;
+    this.#identity.forget();
+    this.#conversation.clear();
+  }
+
+  #failed(id, reason) {
+    this.#delivery.done(id);
+    const entry = this.#conversation.own(id);
+    this.#conversation.update(id, { state: "failed", reason, retry: !entry?.secret });
+    if (entry?.kind === "choice") this.#conversation.redrawChoice(entry.choice);
+  }
+
+  #post(frame, entry) {
+    this.#conversation.add({ id: frame.id, state: "pending", ...entry });
+    this.#delivery.add(frame);
+  }
+
+  #choose({ id: choice, label }) {
+    this.#post(choiceFrame(newId(), choice), { kind: "choice", choice, text: label });
+    this.#conversation.redrawChoice(choice);
+  }
+
+  #sendPhotos(files, text) {
+    const id = newId();
+    this.#albums.set(id, new Album(files));
+    const previews = files.map((file) => URL.createObjectURL(file));
+    this.#conversation.add({ id, kind: "media", state: "uploading", text, media: [], previews });
+    this.#upload(id);
+  }
+
+  #resume(id) {
+    if (this.#conversation.own(id).state === "uploading") this.#upload(id);
+  }
+
+  async #upload(id) {
+    if (this.#token === null) return;
+    const progress = (share) => this.#conversation.progress(id, share);
+    const uploaded = (media, file) => this.#photos.remember(media, file);
+    try {
+      const media = await this.#albums.get(id).send(this.#token, progress, uploaded);
+      if (media !== null) this.#uploaded(id, media);
+    } catch ({ status }) {
+      this.#interrupted(id, status);
+    }
+  }
+
+  #interrupted(id, status) {
+    const state = status === 0 ? "uploading" : "failed";
+    const reason = status === 0 ? "upload-offline" : `upload-${status}`;
+    this.#conversation.update(id, { state, reason, retry: !FINAL.includes(status) });
+    if (FINAL.includes(status)) this.#albums.delete(id);
+  }
+
+  #uploaded(id, media) {
+    this.#albums.delete(id);
+    const { text } = this.#conversation.own(id);
+    const done = { state: "pending", reason: null, media, previews: undefined };
+    this.#conversation.update(id, done);
+    this.#delivery.add(mediaFrame(id, media, text));
+  }
+
+  #again(id) {
+    const entry = this.#conversation.own(id);
+    if (this.#albums.has(id)) {
+      this.#conversation.update(id, { state: "uploading", reason: null });
+      this.#upload(id);
+      return;
+    }
+    this.#conversation.remove(id);
+    const frame = this.#frameOf(newId(), entry);
+    this.#post(frame, { ...entry, id: frame.id, state: "pending", reason: null });
+  }
+
+  #frameOf(id, { kind, text, choice, lat, lon, media }) {
+    if (kind === "choice") return choiceFrame(id, choice);
+    if (kind === "location") return locationFrame(id, lat, lon);
+    if (kind === "media") return mediaFrame(id, media, text);
+    return textFrame(id, text);
+  }
+
+  #translate() {
+    this.#heading.draw();
+    this.#conversation.redraw();
+    this.#connection.restart();
+  }
+}
