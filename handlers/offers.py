@@ -1,8 +1,10 @@
-"""Choices shown to a person: random ids, bound to the person, each used once, for seven days."""
+"""Choices shown to a person: bound to person and message, each used once, for seven days.
+
+A choice's id is the id of its message (a UUIDv7 with 74 random bits) and its number there.
+"""
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -12,7 +14,6 @@ from handlers.message import ShownChoice
 from handlers.stores import OfferRow, Offers
 
 LIFETIME = timedelta(days=7)
-LIST_ID_BYTES = 8  # 11 characters of base64url
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -25,9 +26,9 @@ class Choice(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A choice that was found and may be taken."""
+    """A choice that was found and may be taken; ``message_id`` is the card that showed it."""
 
-    list_id: str
+    message_id: str
     choice: Choice
 
 
@@ -45,19 +46,19 @@ _decoder = msgspec.json.Decoder(tuple[Choice, ...])
 
 def offer(
     offers: Offers,
+    message_id: str,
     person_id: str,
     conversation: str | None,
     choices: tuple[Choice, ...],
     now: datetime,
 ) -> tuple[ShownChoice, ...]:
-    """Store choices as one list and return them as they are shown."""
+    """Store a message's choices as one list and return them as they are shown."""
     if not choices:
         return ()
-    list_id = secrets.token_urlsafe(LIST_ID_BYTES)
     body = _encoder.encode(choices).decode()
-    offers.add(list_id, person_id, conversation, body, now + LIFETIME)
+    offers.add(message_id, person_id, conversation, body, now + LIFETIME)
     return tuple(
-        ShownChoice(f"{list_id}.{number}", choice.label)
+        ShownChoice(f"{message_id}.{number}", choice.label)
         for number, choice in enumerate(choices, start=1)
     )
 

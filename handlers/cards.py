@@ -1,0 +1,197 @@
+"""Cards: a request as its requester sees it, a ticket as staff see it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.message import TicketTag
+from handlers.offers import Choice
+from handlers.speaker import Reply, Speaker, masked_phone
+from tickets.model import HandlerKind, Request, Ticket
+from tickets.numbers import grouped_number
+from tickets.people import Actor, Point
+from tickets.permissions import relations_of
+from tickets.status import ENDED, Action, Relation, Status, possible_actions
+from tickets.usecases.confirm_result import asks_requesters
+
+LONGEST_QUOTE = 120
+
+TASK_STEPS: tuple[tuple[Action, str], ...] = (
+    (Action.ACCEPT, "task.accept"),
+    (Action.ON_THE_WAY, "task.on_the_way"),
+    (Action.ARRIVE, "task.arrive"),
+    (Action.START, "task.start"),
+    (Action.FINISH, "task.finish"),
+    (Action.ASK, "task.ask"),
+    (Action.PAUSE, "task.pause"),
+    (Action.RESUME, "task.resume"),
+    (Action.RETURN, "task.return"),
+    (Action.REVEAL, "task.reveal"),
+)
+TRIAGE_STEPS: tuple[tuple[Action, str], ...] = (
+    (Action.CLASSIFY, "triage.classify"),
+    (Action.ASSIGN, "assign.choose"),
+    (Action.VERIFY, "verify.done"),
+    (Action.DECLINE, "triage.decline"),
+)
+
+
+def request_card(speaker: Speaker, request: Request, ticket: Ticket) -> Reply:
+    """Return a request with where it stands and what its requester can do."""
+    text = speaker.text(
+        "request-card",
+        number=grouped_number(request.number),
+        matter=speaker.matter(ticket.matter_id),
+        place=speaker.place(request.place),
+        status=speaker.text(f"status-{ticket.status}"),
+        words=quoted(request.text),
+        who=who_has_it(speaker, ticket),
+        promise=promise(speaker, ticket),
+    )
+    return Reply(
+        text, tuple(request_choices(speaker, request, ticket)), request.media, tag(request, ticket)
+    )
+
+
+def receipt(speaker: Speaker, request: Request, ticket: Ticket) -> Reply:
+    """Return what a requester is told at filing: number, matter, place, who, by when."""
+    text = speaker.text(
+        "receipt",
+        number=grouped_number(request.number),
+        matter=speaker.matter(ticket.matter_id),
+        place=speaker.place(request.place),
+        who=who_has_it(speaker, ticket),
+        promise=promise(speaker, ticket),
+    )
+    choices = tuple(request_choices(speaker, request, ticket))
+    return Reply(text, choices, ticket=tag(request, ticket))
+
+
+def request_choices(speaker: Speaker, request: Request, ticket: Ticket) -> list[Choice]:
+    """Return what a requester can do with a request now."""
+    if request.withdrawn_at is not None:
+        return []
+    possible = possible_actions(ticket.status, frozenset({Relation.REQUESTER}))
+    steps = [
+        (Action.CONFIRM, "result.confirm"),
+        (Action.DISPUTE, "result.not_fixed"),
+        (Action.NOT_SEEN, "result.not_seen"),
+        (Action.ADD, "request.add"),
+        (Action.CHASE, "request.chase"),
+        (Action.WITHDRAW, "request.withdraw"),
+        (Action.RATE, "result.rating"),
+    ]
+    if ticket.status is Status.RESOLVED and not asks_requesters(speaker.context.work, ticket):
+        steps = [(Action.ADD, "request.add")]
+    elif ticket.status is Status.RESOLVED:
+        steps = steps[:3]
+    return [
+        speaker.choice(f"do-{step.replace('.', '-').replace('_', '-')}", step, request.id)
+        for action, step in steps
+        if action in possible
+    ]
+
+
+def task_card(speaker: Speaker, actor: Actor, ticket: Ticket) -> Reply:
+    """Return a ticket as a member of staff sees it, with what they can do now."""
+    work = speaker.context.work
+    requests = [r for r in work.requests.of_ticket(ticket.id) if r.withdrawn_at is None]
+    text = speaker.text(
+        "task-card",
+        mark=speaker.text("mark-urgent" if ticket.urgent else "mark-task"),
+        matter=speaker.matter(ticket.matter_id),
+        status=speaker.text(f"status-{ticket.status}"),
+        place=speaker.place(ticket.place),
+        map=map_link(ticket.place.point),
+        words=" / ".join(quoted(request.text) for request in requests[:3] if request.text),
+        office=speaker.office(ticket.office),
+        requester=requester_line(speaker, requests),
+        promise=promise(speaker, ticket),
+        neighbours=len(requests) - 1,
+    )
+    media = tuple(media_id for request in requests for media_id in request.media)
+    return Reply(text, staff_choices(speaker, actor, ticket), media, staff_tag(requests, ticket))
+
+
+def staff_choices(speaker: Speaker, actor: Actor, ticket: Ticket) -> tuple[Choice, ...]:
+    """Return the buttons for what a member of staff can do with a ticket now."""
+    relations = relations_of(speaker.context.work, actor, ticket)
+    possible = possible_actions(ticket.status, relations - {Relation.REQUESTER})
+    steps = list(TASK_STEPS) if relations - {Relation.ADMIN} else []
+    if Relation.ADMIN in relations:
+        steps += TRIAGE_STEPS
+    if ticket.status is Status.RESOLVED and asks_requesters(speaker.context.work, ticket):
+        steps = [row for row in steps if row[0] is not Action.VERIFY]
+    if ticket.status in ENDED:
+        return ()
+    return tuple(
+        speaker.choice(f"do-{step.replace('.', '-').replace('_', '-')}", step, ticket.id)
+        for action, step in steps
+        if action in possible
+    )
+
+
+def requester_line(speaker: Speaker, requests: Sequence[Request]) -> str:
+    """Return who asked, as far as an assignee may know without asking to reveal it."""
+    if not requests:
+        return speaker.text("requester-none")
+    first = requests[0]
+    if first.anonymous:
+        return speaker.text("requester-anonymous")
+    person = speaker.context.work.people.get(first.person_id)
+    name = person.name[:1] or speaker.text("requester-resident")
+    phone = masked_phone(person.phone)
+    return speaker.text("requester-masked", name=name, phone=phone)
+
+
+def who_has_it(speaker: Speaker, ticket: Ticket) -> str:
+    """Return who answers for a ticket, with the office that handles it."""
+    if ticket.assignee is None:
+        return speaker.text("who-triage")
+    person = speaker.context.work.people.get(ticket.assignee)
+    phone = masked_phone(person.phone)
+    office = speaker.office(ticket.office)
+    own = _handled_by_grid(speaker, ticket)
+    return speaker.text("who-assignee" if own else "who-office", name=person.name, phone=phone,
+                        office=office)  # fmt: skip
+
+
+def _handled_by_grid(speaker: Speaker, ticket: Ticket) -> bool:
+    matter_id = ticket.matter_id
+    matter = speaker.context.work.matters.find(matter_id) if matter_id is not None else None
+    return matter is None or matter.handler is HandlerKind.GRID
+
+
+def promise(speaker: Speaker, ticket: Ticket) -> str:
+    """Return by when a ticket is to be resolved, or since when it is."""
+    if ticket.status is Status.PAUSED:
+        return speaker.text("promise-paused")
+    if ticket.resolve_due is not None:
+        return speaker.text("promise-due", time=speaker.time(ticket.resolve_due))
+    if ticket.resolved_at is not None:
+        return speaker.text("promise-resolved", time=speaker.time(ticket.resolved_at))
+    return speaker.text("promise-ended")
+
+
+def tag(request: Request, ticket: Ticket) -> TicketTag:
+    """Return what a message to a requester is about."""
+    return TicketTag(grouped_number(request.number), ticket.status)
+
+
+def staff_tag(requests: Sequence[Request], ticket: Ticket) -> TicketTag | None:
+    """Return what a message to staff is about: the first standing request's number."""
+    return tag(requests[0], ticket) if requests else None
+
+
+def quoted(text: str) -> str:
+    """Return the beginning of somebody's words on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_QUOTE else f"{line[: LONGEST_QUOTE - 1]}…"
+
+
+def map_link(point: Point | None) -> str:
+    """Return a link to a map at a point (WGS-84), or an empty text."""
+    if point is None:
+        return ""
+    position = f"{point.lon:.6f},{point.lat:.6f}"
+    return f"https://uri.amap.com/marker?position={position}&coordinate=wgs84"

@@ -1,0 +1,102 @@
+"""The door to all conversations: one incoming event in, its effects and replies stored."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.context import Context
+from handlers.incoming import Incoming
+from handlers.notices import send_notices
+from handlers.routing import Router
+from handlers.session import decode_session, encode_session
+from handlers.turn import Turn
+from handlers.wording import DEFAULT_LANGUAGE, LANGUAGES
+from tickets.errors import InvitationInvalidError, RefusedError
+from tickets.people import Actor, Identity, Person
+from tickets.usecases.invite_person import count_failure
+
+NOTICE_VERSION = 1
+SENT_WITH = {"zh": "zh-CN", "en": "en"}
+
+
+def converse(context: Context, router: Router, incoming: Incoming) -> None:
+    """Answer one event: person, session, step, notices, all in the caller's transaction.
+
+    Raises:
+        RefusedError: the domain refused; the caller rolls back and calls ``refuse``.
+    """
+    turn = _open_turn(context, incoming)
+    _give_first_notice(turn)
+    router.route(turn)
+    _close_turn(turn)
+
+
+def refuse(context: Context, incoming: Incoming, error: RefusedError) -> None:
+    """Say why the domain refused an event, after its effects were rolled back."""
+    turn = _open_turn(context, incoming)
+    if isinstance(error, InvitationInvalidError):
+        count_failure(context.work, turn.actor)
+    key = f"refused-{error.code}"
+    turn.say(key if context.texts.has(key) else "refused-generic")
+    _close_turn(turn)
+
+
+def apologise(context: Context, incoming: Incoming) -> None:
+    """Say that something went wrong here, after an event's effects were rolled back."""
+    turn = _open_turn(context, incoming)
+    turn.say("failed", event=incoming.event_id[-6:])
+    _close_turn(turn)
+
+
+def _open_turn(context: Context, incoming: Incoming) -> Turn:
+    person = _person_of(context, incoming)
+    session = decode_session(context.sessions.load(incoming.conversation_key))
+    return Turn(context, incoming, context.work.actor(person), session)
+
+
+def _close_turn(turn: Turn) -> None:
+    key = turn.incoming.conversation_key
+    body = encode_session(turn.session)
+    turn.context.sessions.save(key, turn.actor.person.id, body)
+    send_notices(turn.context)
+
+
+def _person_of(context: Context, incoming: Incoming) -> Person:
+    people = context.work.people
+    person = people.find_by_identity(incoming.channel, incoming.account, incoming.sender)
+    if person is None:
+        person = Person(
+            id=context.work.ids.new(),
+            name=incoming.sender_name,
+            language=known_language(incoming.language),
+            created_at=context.now,
+        )
+        people.add(person)
+    people.save_identity(
+        Identity(
+            person_id=person.id,
+            channel=incoming.channel,
+            account=incoming.account,
+            external_id=incoming.sender,
+            reachable=True,
+            last_used_at=context.now,
+        )
+    )
+    return person
+
+
+def known_language(tag: str | None) -> str:
+    """Return the language of ours that fits a language tag, else the default one."""
+    if tag in LANGUAGES:
+        return tag
+    return SENT_WITH.get((tag or "").partition("-")[0].casefold(), DEFAULT_LANGUAGE)
+
+
+def _give_first_notice(turn: Turn) -> None:
+    person = turn.actor.person
+    if person.notice_version >= NOTICE_VERSION or turn.actor.is_staff:
+        return
+    turn.say("privacy-notice")
+    noticed = replace(person, notice_version=NOTICE_VERSION)
+    turn.work.people.save(noticed)
+    turn.actor = Actor(noticed, turn.actor.assignments)

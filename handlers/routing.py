@@ -1,0 +1,115 @@
+"""From a message to the step that answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import msgspec
+
+from handlers.access import is_offered
+from handlers.flow import Flow, Step
+from handlers.incoming import Kind
+from handlers.offers import ChoiceInvalidError, press, typed_choice
+from handlers.turn import Turn
+from handlers.wording import LANGUAGES, Texts
+
+REPORT = "report.receive"
+START = "start.receive"
+UNSUPPORTED = "help.unsupported"
+UNKNOWN_COMMAND = "help.unknown_command"
+
+
+class Router:
+    """Finds the step for a message; built once from the registry."""
+
+    def __init__(self, flows: Sequence[Flow], texts: Texts) -> None:
+        self._steps: dict[str, Step] = {
+            f"{flow.name}.{name}": step for flow in flows for name, step in flow.steps.items()
+        }
+        self._commands = {flow.command: flow for flow in flows if flow.command is not None}
+        self._words = {
+            word.strip().casefold(): flow
+            for command, flow in self._commands.items()
+            for language in LANGUAGES
+            for word in texts.render(language, f"words-{command}").split("|")
+        }
+
+    @property
+    def steps(self) -> frozenset[str]:
+        """The names of all steps."""
+        return frozenset(self._steps)
+
+    def route(self, turn: Turn) -> None:
+        """Run the step that answers this turn."""
+        kind = turn.incoming.kind
+        if kind is Kind.TEXT:
+            self._route_text(turn)
+        elif kind is Kind.CHOICE:
+            self._route_choice(turn)
+        elif kind is Kind.START:
+            self._steps[START](turn)
+        elif kind is Kind.UNSUPPORTED:
+            self._steps[UNSUPPORTED](turn)
+        else:
+            self._route_waiting(turn)
+
+    def _route_text(self, turn: Turn) -> None:
+        command, _, rest = turn.words.partition(" ")
+        if command.startswith("/") and len(command) > 1:
+            self._route_command(turn, command[1:].partition("@")[0].casefold(), rest)
+            return
+        flow = self._words.get(turn.words.casefold())
+        if flow is not None and is_offered(flow, turn.actor):
+            self._start(turn, flow, "")
+            return
+        flow = self._words.get(command.casefold())
+        if flow is not None and rest and is_offered(flow, turn.actor):
+            self._start(turn, flow, rest)
+            return
+        newest = turn.context.offers.newest(turn.actor.person.id)
+        choice_id = typed_choice(newest, turn.words, turn.context.now)
+        if choice_id is not None:
+            turn.incoming = turn.incoming.as_choice(choice_id)
+            self._route_choice(turn)
+            return
+        self._route_waiting(turn)
+
+    def _route_command(self, turn: Turn, command: str, rest: str) -> None:
+        flow = self._commands.get(command)
+        if flow is None or not is_offered(flow, turn.actor):
+            self._steps[UNKNOWN_COMMAND](turn)
+            return
+        self._start(turn, flow, rest)
+
+    def _start(self, turn: Turn, flow: Flow, rest: str) -> None:
+        if flow.start is None:
+            raise LookupError(f"{flow.name} has a command and no start")
+        turn.session = msgspec.structs.replace(turn.session, waiting=None, args=())
+        turn.incoming = replace(turn.incoming, text=rest.strip())
+        flow.start(turn)
+
+    def _route_choice(self, turn: Turn) -> None:
+        try:
+            pressed = press(
+                turn.context.offers,
+                turn.incoming.choice,
+                turn.actor.person.id,
+                turn.incoming.conversation_key,
+                turn.context.now,
+            )
+        except ChoiceInvalidError as error:
+            turn.say(f"choice-{error.code}")
+            return
+        turn.session = msgspec.structs.replace(turn.session, waiting=None, args=())
+        turn.args, turn.card = pressed.choice.args, pressed.message_id
+        self._steps[pressed.choice.step](turn)
+
+    def _route_waiting(self, turn: Turn) -> None:
+        waiting = turn.session.waiting
+        if waiting is None or waiting not in self._steps:
+            self._steps[REPORT](turn)
+            return
+        turn.args = turn.session.args
+        turn.session = msgspec.structs.replace(turn.session, waiting=None, args=())
+        self._steps[waiting](turn)
