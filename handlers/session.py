@@ -27,6 +27,7 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     matters: tuple[str, ...] = ()
     matter: str | None = None
     emergency: str | None = None
+    call: str | None = None
     origin: Origin = Origin.RESIDENT
     anonymous: bool = False
     on_behalf_of: str | None = None

@@ -1,0 +1,152 @@
+"""The open draft of a conversation: how messages change it, how it is shown, when it ends."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import msgspec
+
+from handlers.ask import FoundPlace, place_from_location, place_from_text
+from handlers.cards import quoted
+from handlers.offers import Choice
+from handlers.session import Draft
+from handlers.speaker import Reply, Speaker
+from handlers.turn import Turn
+from tickets.clocks import LIMITS, deadline
+from tickets.model import Matter, Origin, TimeClass
+from tickets.people import Place
+from tickets.ports import Reading
+
+REMINDER_JOB = "draft_reminder"
+EXPIRY_JOB = "draft_expiry"
+REMINDER_AFTER = timedelta(minutes=30)
+EXPIRY_AFTER = timedelta(hours=24)
+SELF_HARM = "self-harm"
+
+
+def open_draft(turn: Turn, origin: Origin = Origin.RESIDENT) -> Draft:
+    """Return the conversation's draft, a new one if there is none; its jobs are scheduled."""
+    if turn.session.draft is not None:
+        return turn.session.draft
+    key = turn.incoming.conversation_key
+    jobs, now = turn.work.jobs, turn.context.now
+    jobs.schedule(REMINDER_JOB, key, now + REMINDER_AFTER, key)
+    jobs.schedule(EXPIRY_JOB, key, now + EXPIRY_AFTER, key)
+    return Draft(id=turn.work.ids.new(), started_at=now, origin=origin)
+
+
+def end_draft(turn: Turn) -> None:
+    """Drop the draft and its jobs."""
+    key = turn.incoming.conversation_key
+    turn.work.jobs.cancel(REMINDER_JOB, key)
+    turn.work.jobs.cancel(EXPIRY_JOB, key)
+    turn.keep_draft(None)
+
+
+def with_words(turn: Turn, draft: Draft, text: str) -> tuple[Draft, Reading]:
+    """Add words to a draft and read all of them again."""
+    words = f"{draft.text}\n{text}" if draft.text else text
+    reading = turn.context.understanding.read(words)
+    emergency = reading.emergency
+    changed = msgspec.structs.replace(
+        draft,
+        text=words,
+        matters=tuple(match.matter for match in reading.matches),
+        emergency=emergency.kind if emergency is not None else draft.emergency,
+        call=emergency.call if emergency is not None else draft.call,
+    )
+    if changed.place is None:
+        changed = with_place(changed, place_from_text(turn, reading))
+    return changed, reading
+
+
+def with_place(draft: Draft, found: FoundPlace) -> Draft:
+    """Set what was found of a draft's place."""
+    if found.place is None and not found.candidates:
+        return draft
+    return msgspec.structs.replace(draft, place=found.place, areas=found.candidates)
+
+
+def with_location(turn: Turn, draft: Draft) -> tuple[Draft, str | None]:
+    """Set a shared location as a draft's place; return what is wrong with it, if anything."""
+    if turn.incoming.location is None:
+        return draft, None
+    found = place_from_location(turn, turn.incoming.location)
+    return with_place(draft, found), found.problem
+
+
+def likely_place(speaker: Speaker, draft: Draft) -> Place | None:
+    """Return a draft's place, else the person's home; None while several are possible."""
+    if draft.place is not None or draft.areas:
+        return draft.place
+    return speaker.person.home
+
+
+def draft_card(turn: Turn, draft: Draft, reading: Reading | None = None) -> Reply:
+    """Return what was understood, with up to three matters as buttons."""
+    speaker = turn.speaker
+    place = likely_place(speaker, draft)
+    evidence = reading.matches[0].evidence if reading is not None and reading.matches else ()
+    text = speaker.text(
+        "draft-card",
+        words=quoted(draft.text),
+        place=speaker.place(place) if place is not None else speaker.text("draft-place-asked"),
+        evidence="、".join(evidence[:4]),
+        photos=len(draft.media),
+        anonymous="yes" if draft.anonymous else "no",
+        behalf=draft.on_behalf_of or "",
+    )
+    choices = (*_urgent_choice(turn, draft), *_matter_choices(turn, draft), *_other(turn))
+    return Reply(_warned(turn, draft, text), choices, draft.media, replaces=draft.card)
+
+
+def show_draft(turn: Turn, draft: Draft, reading: Reading | None = None) -> None:
+    """Show a draft's card in place of its last one, and keep it."""
+    card = turn.reply(draft_card(turn, draft, reading))
+    turn.keep_draft(msgspec.structs.replace(draft, card=card))
+
+
+def _urgent_choice(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    if draft.emergency is None:
+        return ()
+    return (turn.choice("draft-urgent", "filing.urgent"),)
+
+
+def _matter_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
+    found = (turn.work.matters.find(matter_id) for matter_id in draft.matters)
+    return tuple(matter_choice(turn, matter) for matter in found if matter is not None)
+
+
+def matter_choice(turn: Turn, matter: Matter) -> Choice:
+    """Return a matter as a button with the responsible office and the promised date."""
+    speaker = turn.speaker
+    return speaker.choice(
+        "draft-matter",
+        "filing.choose",
+        matter.id,
+        matter=speaker.matter(matter.id),
+        office=speaker.office(matter.office),
+        time=speaker.time(promised(turn, matter.time_class)),
+    )
+
+
+def promised(turn: Turn, time_class: TimeClass) -> datetime:
+    """Return by when a matter of this class is resolved if it is filed now."""
+    work = turn.work
+    return deadline(work.now, LIMITS[time_class].resolve, work.calendar, work.hours)
+
+
+def _other(turn: Turn) -> tuple[Choice, ...]:
+    return (
+        turn.choice("draft-none", "matter.categories", "0"),
+        turn.choice("draft-more", "draft.more"),
+    )
+
+
+def _warned(turn: Turn, draft: Draft, text: str) -> str:
+    """Put the number to call first where somebody may be in danger."""
+    if draft.emergency is None:
+        return text
+    if draft.emergency == SELF_HARM:
+        return f"{turn.text('emergency-self-harm')}\n{text}"
+    return f"{turn.text('emergency-call', call=draft.call or '110')}\n{text}"

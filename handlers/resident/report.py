@@ -1,0 +1,233 @@
+"""Report a problem: any free message, without a command."""
+
+from __future__ import annotations
+
+import msgspec
+
+from handlers.ask import category_choices
+from handlers.cards import request_card
+from handlers.drafts import (
+    open_draft,
+    show_draft,
+    with_location,
+    with_words,
+)
+from handlers.flow import Flow
+from handlers.incoming import Kind
+from handlers.session import Draft
+from handlers.turn import Turn
+from tickets.model import Origin
+from tickets.numbers import bare_number, grouped_number, is_number
+from tickets.ports import Reading
+from tickets.status import OPEN
+
+CHAT_INTENTS = frozenset({"greeting", "thanks", "small_talk", "number", "emoji", "empty"})
+CATEGORIES_STEP = "matter.categories"
+
+
+def _receive(turn: Turn) -> None:
+    """Take a free message: chat, a question, or (part of) a report."""
+    if turn.incoming.kind is Kind.LOCATION:
+        _receive_location(turn)
+    elif not turn.words:
+        _receive_media(turn)
+    elif not turn.incoming.media and is_number(turn.words):
+        _show_request(turn)
+    else:
+        _receive_words(turn)
+
+
+def _receive_location(turn: Turn) -> None:
+    draft, problem = with_location(turn, open_draft(turn))
+    if problem is not None:
+        turn.say(problem)
+        return
+    _go_on(turn, draft)
+
+
+def _receive_media(turn: Turn) -> None:
+    media = turn.keep_media()
+    if not media:
+        turn.say("chat-empty")
+        return
+    draft = open_draft(turn)
+    _go_on(turn, msgspec.structs.replace(draft, media=draft.media + media))
+
+
+def _go_on(turn: Turn, draft: Draft) -> None:
+    """Show a draft that has words; ask what it is about where it has none."""
+    if draft.text:
+        show_draft(turn, draft)
+        return
+    turn.keep_draft(draft)
+    key = "report-photo-of-what" if draft.media else "report-what-is-there"
+    turn.say(key, *category_choices(turn, CATEGORIES_STEP, 0))
+
+
+def _receive_words(turn: Turn) -> None:
+    media = turn.keep_media()
+    reading = turn.context.understanding.read(turn.words)
+    if not media and turn.session.draft is None and reading.intent in CHAT_INTENTS:
+        turn.say(f"chat-{reading.intent.replace('_', '-')}")
+    elif not media and turn.session.draft is not None and reading.intent in {"thanks", "empty"}:
+        turn.say(f"chat-{reading.intent}")
+    elif reading.intent == "question" and turn.session.draft is None and not media:
+        _answer_question(turn, reading)
+    elif reading.out_of_scope is not None and turn.session.draft is None:
+        _refer(turn, reading, media)
+    else:
+        _draft_words(turn, reading, media)
+
+
+def _answer_question(turn: Turn, reading: Reading) -> None:
+    """Say which office handles what was asked; filing it stays one tap away."""
+    lines = []
+    for match in reading.matches:
+        matter = turn.work.matters.get(match.matter)
+        office = turn.speaker.office(matter.office)
+        name = turn.speaker.matter(matter.id)
+        lines.append(turn.text("question-line", matter=name, office=office))
+    if not lines:
+        turn.say("question-unknown", turn.choice("question-report", "report.again", turn.words))
+        return
+    turn.say(
+        "question-answer",
+        turn.choice("question-report", "report.again", turn.words),
+        lines="\n".join(lines),
+    )
+
+
+def _refer(turn: Turn, reading: Reading, media: tuple[str, ...]) -> None:
+    """Say who to call; a draft is kept in case they want to file it all the same."""
+    scope = reading.out_of_scope
+    if scope is None:
+        return
+    draft, _ = with_words(turn, open_draft(turn), turn.words)
+    turn.keep_draft(msgspec.structs.replace(draft, media=draft.media + media))
+    turn.say(
+        "out-of-scope",
+        turn.choice("out-of-scope-file", "report.show"),
+        turn.choice("out-of-scope-leave", "draft.cancel"),
+        who=scope.who,
+        call=scope.call,
+    )
+
+
+def _draft_words(turn: Turn, reading: Reading, media: tuple[str, ...]) -> None:
+    fresh = turn.session.draft is None
+    draft, whole = with_words(turn, open_draft(turn), turn.words)
+    draft = msgspec.structs.replace(draft, media=draft.media + media)
+    if fresh and turn.actor.is_staff:
+        turn.keep_draft(draft)
+        turn.say(
+            "report-whose",
+            turn.choice("report-duty", "report.origin", Origin.DUTY),
+            turn.choice("report-own", "report.origin", Origin.RESIDENT),
+        )
+    elif fresh and len(reading.problems) > 1:
+        turn.keep_draft(draft)
+        _offer_split(turn, reading)
+    elif fresh and _offer_addition(turn, draft):
+        turn.keep_draft(draft)
+    else:
+        _show_or_ask(turn, draft, whole)
+
+
+def _show_or_ask(turn: Turn, draft: Draft, reading: Reading) -> None:
+    if draft.matters or draft.emergency is not None:
+        show_draft(turn, draft, reading)
+        return
+    card = turn.say(
+        "report-unclear", *category_choices(turn, CATEGORIES_STEP, 0), words=turn.words[:60]
+    )
+    turn.keep_draft(msgspec.structs.replace(draft, card=card))
+
+
+def _offer_split(turn: Turn, reading: Reading) -> None:
+    lines = "\n".join(f"{n}. {p.text.strip()}" for n, p in enumerate(reading.problems, start=1))
+    turn.say(
+        "report-several",
+        turn.choice("report-split", "report.split"),
+        turn.choice("report-together", "report.show"),
+        count=len(reading.problems),
+        lines=lines,
+    )
+
+
+def _offer_addition(turn: Turn, draft: Draft) -> bool:
+    """Offer to add to an open request about the same matter; tell whether there is one."""
+    for request in turn.work.requests.of_person(turn.actor.person.id):
+        ticket = turn.work.tickets.get(request.ticket_id)
+        open_now = ticket.status in OPEN and request.withdrawn_at is None
+        if open_now and ticket.matter_id in draft.matters[:1]:
+            turn.say(
+                "report-addition",
+                turn.choice("report-add", "filing.add", request.id),
+                turn.choice("report-new", "report.show"),
+                number=grouped_number(request.number),
+                matter=turn.speaker.matter(ticket.matter_id),
+            )
+            return True
+    return False
+
+
+def _show_request(turn: Turn) -> None:
+    request = turn.work.requests.find_by_number(bare_number(turn.words))
+    if request is None or request.person_id != turn.actor.person.id:
+        turn.say("number-unknown")
+        return
+    ticket = turn.work.tickets.get(request.ticket_id)
+    turn.reply(request_card(turn.speaker, request, ticket))
+
+
+def _again(turn: Turn) -> None:
+    """File what was asked as a question."""
+    _draft_again(turn, open_draft(turn), turn.args[0])
+
+
+def _show(turn: Turn) -> None:
+    """Show the draft that is open."""
+    draft = turn.session.draft
+    if draft is None:
+        turn.say("draft-gone")
+        return
+    _draft_again(turn, msgspec.structs.replace(draft, text=""), draft.text)
+
+
+def _draft_again(turn: Turn, draft: Draft, text: str) -> None:
+    changed, reading = with_words(turn, draft, text)
+    _show_or_ask(turn, changed, reading)
+
+
+def _split(turn: Turn) -> None:
+    """Make a draft of the first problem and keep the others for later."""
+    draft = turn.session.draft
+    if draft is None:
+        turn.say("draft-gone")
+        return
+    problems = turn.context.understanding.read(draft.text).problems
+    texts = tuple(problem.text.strip() for problem in problems)
+    first = msgspec.structs.replace(draft, text="", later=texts[1:])
+    _draft_again(turn, first, texts[0])
+
+
+def _origin(turn: Turn) -> None:
+    """Say whether a member of staff found it on duty or reports for themselves."""
+    draft = turn.session.draft
+    if draft is None:
+        turn.say("draft-gone")
+        return
+    changed = msgspec.structs.replace(draft, origin=Origin(turn.args[0]), text="")
+    _draft_again(turn, changed, draft.text)
+
+
+FLOW = Flow(
+    "report",
+    {
+        "receive": _receive,
+        "again": _again,
+        "show": _show,
+        "split": _split,
+        "origin": _origin,
+    },
+)
