@@ -2,7 +2,15 @@ import { element, icon } from "./dom.js";
 import { linkify } from "./linkify.js";
 
 /** How far along a ticket is, in steps of five; what is not named here shows no steps. */
-const STEPS = { submitted: 0, dispatched: 1, accepted: 2, in_progress: 3, paused: 3, resolved: 4, closed: 5 };
+const STEPS = {
+  submitted: 0,
+  dispatched: 1,
+  accepted: 2,
+  in_progress: 3,
+  paused: 3,
+  resolved: 4,
+  closed: 5,
+};
 
 /** Draws one turn of the conversation: a message of the server, or something sent from here. */
 export class Bubbles {
@@ -13,7 +21,9 @@ export class Bubbles {
   /**
    * @param {import("./texts.js").Texts} texts
    * @param {import("./photos.js").Photos} photos
-   * @param {{choose: (choice: {id: string, label: string}) => void, again: (id: string) => void}} events
+   * @param {object} events
+   * @param {(choice: {id: string, label: string}) => void} events.choose
+   * @param {(id: string) => void} events.again sends something again that failed
    */
   constructor(texts, photos, events) {
     this.#texts = texts;
@@ -28,7 +38,7 @@ export class Bubbles {
     return element(
       "article",
       { class: side, tabindex: "-1", "data-side": "bot", "data-status": ticket?.status },
-      this.#author("author-bot"),
+      this.#author("page-author-bot"),
       ticket === null ? null : this.#ticket(ticket),
       this.#words(message.text),
       this.#media(message.media.map(({ id }) => id)),
@@ -41,11 +51,11 @@ export class Bubbles {
   own(entry) {
     return element(
       "article",
-      { class: "bubble", "data-side": "own", "data-state": entry.state },
-      this.#author("author-own"),
+      { class: "bubble", tabindex: "-1", "data-side": "own", "data-state": entry.state },
+      this.#author("page-author-own"),
       this.#media(entry.media ?? [], entry.previews),
       entry.kind === "location" ? this.#place(entry) : null,
-      this.#words(entry.secret ? this.#texts.say("own-secret") : entry.text),
+      this.#words(entry.secret ? this.#texts.say("page-own-secret") : entry.text),
       entry.state === "uploading" ? this.#progress() : null,
       this.#time(new Date(entry.at), entry.state),
       this.#trouble(entry),
@@ -67,16 +77,18 @@ export class Bubbles {
   }
 
   #state(state) {
-    return element("span", { class: "unseen" }, this.#texts.say(`own-${state}`));
+    return element("span", { class: "unseen" }, this.#texts.say(`page-own-${state}`));
   }
 
   #ticket({ number, status }) {
-    const known = this.#texts.has(`status-${status}`);
+    const key = `page-status-${status}`;
+    const words = this.#texts.has(key) ? this.#texts.say(key) : status;
+    const name = this.#texts.say("page-ticket-number", { number });
     return element(
       "header",
       { class: "ticket" },
-      element("span", { class: "ticket-number" }, this.#texts.say("ticket-number", { number })),
-      element("span", { class: "ticket-status" }, known ? this.#texts.say(`status-${status}`) : status),
+      element("span", { class: "ticket-number" }, name),
+      element("span", { class: "ticket-status" }, words),
       status in STEPS ? steps(STEPS[status]) : null,
     );
   }
@@ -110,25 +122,27 @@ export class Bubbles {
 
   #place({ lat, lon }) {
     const degrees = `${lat.toFixed(5)}, ${lon.toFixed(5)}`;
-    const words = element("span", {}, this.#texts.say("location-own"), element("small", {}, degrees));
+    const name = this.#texts.say("page-location-own");
+    const words = element("span", {}, name, element("small", {}, degrees));
     return element("p", { class: "place" }, icon("pin"), words);
   }
 
   #progress() {
-    return element("progress", { max: "1", value: "0", "aria-label": this.#texts.say("own-uploading") });
+    const label = this.#texts.say("page-own-uploading");
+    return element("progress", { max: "1", value: "0", "aria-label": label });
   }
 
   #trouble(entry) {
     if (!entry.reason) return null;
-    const press = () => this.#events.again(entry.id);
-    const again = element("button", { type: "button", onclick: press }, this.#texts.say("own-retry"));
+    const press = { type: "button", onclick: () => this.#events.again(entry.id) };
+    const again = element("button", press, this.#texts.say("page-own-retry"));
     const sentence = this.#sentence(entry.reason);
     return element("p", { class: "trouble", role: "alert" }, sentence, entry.retry ? again : null);
   }
 
   #sentence(reason) {
-    if (!reason.startsWith("upload-")) return this.#texts.reason(reason);
-    return this.#texts.say(this.#texts.has(reason) ? reason : "upload-unknown");
+    if (!reason.startsWith("page-upload-")) return this.#texts.reason(reason);
+    return this.#texts.say(this.#texts.has(reason) ? reason : "page-upload-unknown");
   }
 }
 

@@ -1,3 +1,4 @@
+import { Albums } from "./albums.js";
 import { Bubbles } from "./bubbles.js";
 import { Composer } from "./composer.js";
 import { Connection } from "./connection.js";
@@ -9,13 +10,16 @@ import { History } from "./history.js";
 import { Outgoing } from "./outgoing.js";
 import { Photos } from "./photos.js";
 import { Timeline } from "./timeline.js";
-import { Album } from "./uploads.js";
 
 const LOGIN = /^\/login\s/i;
 const QUIET_MS = 500;
-
-/** Answers to an upload that another try would not change. */
-const FINAL = [400, 413, 415];
+const LOG = {
+  class: "log",
+  role: "log",
+  "aria-live": "polite",
+  "data-label": "page-log-label",
+  tabindex: "0",
+};
 
 /** One person's chat: what is shown, what is sent, and the connection under it. */
 export class Chat {
@@ -25,12 +29,11 @@ export class Chat {
   #heard;
   #token = null;
   #greeted = 0;
-  #albums = new Map();
+  #albums;
   #outgoing;
   #connection;
   #delivery;
   #conversation;
-  #photos;
   #log;
 
   /** Where the person writes. */
@@ -45,7 +48,7 @@ export class Chat {
    *   `keep` takes the server's token and tells whether another person was here before
    * @param {import("./heading.js").Heading} parts.heading
    * @param {import("./lightbox.js").Lightbox} parts.lightbox
-   * @param {(fill: (text: string) => void) => HTMLElement} parts.empty makes what stands in an empty chat
+   * @param {(fill: (text: string) => void) => HTMLElement} parts.empty for an empty chat
    * @param {() => void} parts.heard is called after each new message
    */
   constructor(root, texts, { storage, identity, heading, lightbox, empty, heard }) {
@@ -58,8 +61,11 @@ export class Chat {
     const status = (state) => heading.status(state);
     this.#delivery = new Delivery(this.#outgoing, this.#connection, status);
     this.composer = new Composer(texts, this.#composerEvents());
-    this.#photos = new Photos(texts, () => this.#token, lightbox);
-    this.#show(root, empty, new History(storage));
+    const token = () => this.#token;
+    const photos = new Photos(texts, token, lightbox);
+    this.#show(root, empty, photos, new History(storage));
+    const send = (frame) => this.#delivery.add(frame);
+    this.#albums = new Albums(this.#conversation, { photos, token, send });
   }
 
   /** Show what is known, connect, and stay connected. */
@@ -79,14 +85,15 @@ export class Chat {
     this.#post(textFrame(id, text), { kind: "text", text: secret ? "" : text, secret });
   }
 
-  #show(root, empty, history) {
+  #show(root, empty, photos, history) {
     const scroll = () => timeline.scrollToEnd();
-    const newer = element("button", { type: "button", class: "newer", hidden: true, onclick: scroll });
-    newer.append(icon("down"), element("span", { "data-text": "newer-messages" }));
-    const labels = { role: "log", "aria-live": "polite", "data-label": "log-label", tabindex: "0" };
-    this.#log = element("div", { class: "log", ...labels }, empty((text) => this.composer.fill(text)));
+    const below = { type: "button", class: "newer", hidden: true, onclick: scroll };
+    const words = element("span", { "data-text": "page-newer-messages" });
+    const newer = element("button", below, icon("down"), words);
+    const panel = empty((text) => this.composer.fill(text));
+    this.#log = element("div", LOG, panel);
     const timeline = new Timeline(this.#log, newer, this.#texts);
-    const bubbles = new Bubbles(this.#texts, this.#photos, {
+    const bubbles = new Bubbles(this.#texts, photos, {
       choose: (choice) => this.#choose(choice),
       again: (id) => this.#again(id),
     });
@@ -99,8 +106,10 @@ export class Chat {
   #composerEvents() {
     return {
       text: (text) => this.say(text),
-      photos: (files, text) => this.#sendPhotos(files, text),
-      place: ({ lat, lon }) => this.#post(locationFrame(newId(), lat, lon), { kind: "location", lat, lon }),
+      photos: (files, text) => this.#albums.begin(newId(), files, text),
+      place: ({ lat, lon }) => {
+        this.#post(locationFrame(newId(), lat, lon), { kind: "location", lat, lon });
+      },
     };
   }
 
@@ -139,7 +148,7 @@ export class Chat {
     }
     this.#connection.welcomed();
     this.#delivery.open();
-    this.#albums.forEach((album, id) => this.#resume(id));
+    this.#albums.resume();
     setTimeout(() => this.#log.removeAttribute("aria-busy"), QUIET_MS);
   }
 
@@ -168,9 +177,8 @@ export class Chat {
 
   #failed(id, reason) {
     this.#delivery.done(id);
-    const entry = this.#conversation.own(id);
-    this.#conversation.update(id, { state: "failed", reason, retry: !entry?.secret });
-    if (entry?.kind === "choice") this.#conversation.redrawChoice(entry.choice);
+    const retry = !this.#conversation.own(id)?.secret;
+    this.#conversation.update(id, { state: "failed", reason, retry });
   }
 
   #post(frame, entry) {
@@ -180,55 +188,11 @@ export class Chat {
 
   #choose({ id: choice, label }) {
     this.#post(choiceFrame(newId(), choice), { kind: "choice", choice, text: label });
-    this.#conversation.redrawChoice(choice);
-  }
-
-  #sendPhotos(files, text) {
-    const id = newId();
-    this.#albums.set(id, new Album(files));
-    const previews = files.map((file) => URL.createObjectURL(file));
-    this.#conversation.add({ id, kind: "media", state: "uploading", text, media: [], previews });
-    this.#upload(id);
-  }
-
-  #resume(id) {
-    if (this.#conversation.own(id).state === "uploading") this.#upload(id);
-  }
-
-  async #upload(id) {
-    if (this.#token === null) return;
-    const progress = (share) => this.#conversation.progress(id, share);
-    const uploaded = (media, file) => this.#photos.remember(media, file);
-    try {
-      const media = await this.#albums.get(id).send(this.#token, progress, uploaded);
-      if (media !== null) this.#uploaded(id, media);
-    } catch ({ status }) {
-      this.#interrupted(id, status);
-    }
-  }
-
-  #interrupted(id, status) {
-    const state = status === 0 ? "uploading" : "failed";
-    const reason = status === 0 ? "upload-offline" : `upload-${status}`;
-    this.#conversation.update(id, { state, reason, retry: !FINAL.includes(status) });
-    if (FINAL.includes(status)) this.#albums.delete(id);
-  }
-
-  #uploaded(id, media) {
-    this.#albums.delete(id);
-    const { text } = this.#conversation.own(id);
-    const done = { state: "pending", reason: null, media, previews: undefined };
-    this.#conversation.update(id, done);
-    this.#delivery.add(mediaFrame(id, media, text));
   }
 
   #again(id) {
     const entry = this.#conversation.own(id);
-    if (this.#albums.has(id)) {
-      this.#conversation.update(id, { state: "uploading", reason: null });
-      this.#upload(id);
-      return;
-    }
+    if (this.#albums.again(id)) return;
     this.#conversation.remove(id);
     const frame = this.#frameOf(newId(), entry);
     this.#post(frame, { ...entry, id: frame.id, state: "pending", reason: null });

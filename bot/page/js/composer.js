@@ -44,10 +44,11 @@ export class Composer {
 
   #form() {
     const picker = this.#tray.picker;
-    const photo = iconButton("photo", "composer-photo", () => picker.click());
-    const place = iconButton("pin", "composer-location", () => this.#sendPlace());
-    const send = iconButton("send", "composer-send", null, { type: "submit", class: "send" });
-    const line = element("div", { class: "composer-line" }, photo, place, this.#words, send, picker);
+    const photo = iconButton("photo", "page-composer-photo", () => picker.click());
+    const place = iconButton("pin", "page-composer-location", () => this.#sendPlace());
+    const send = iconButton("send", "page-composer-send", null, { type: "submit", class: "send" });
+    const tools = [photo, place, this.#words, send, picker];
+    const line = element("div", { class: "composer-line" }, ...tools);
     const form = element("form", { class: "composer" }, this.#notice, this.#tray.node, line);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -57,7 +58,7 @@ export class Composer {
   }
 
   #writing() {
-    const labels = { "data-label": "composer-label", "data-hint": "composer-hint" };
+    const labels = { "data-label": "page-composer-label", "data-hint": "page-composer-hint" };
     const limits = { rows: "1", maxlength: LONGEST, enterkeyhint: "send" };
     const words = element("textarea", { ...labels, ...limits });
     words.addEventListener("input", () => this.#grow());
@@ -68,7 +69,8 @@ export class Composer {
 
   #key(event) {
     // Enter also ends the choice of a character in a Chinese input method (229 in older browsers).
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    const composing = event.isComposing || event.keyCode === 229;
+    if (event.key !== "Enter" || event.shiftKey || composing) return;
     event.preventDefault();
     this.#send();
   }
@@ -90,7 +92,7 @@ export class Composer {
   }
 
   async #sendPlace() {
-    this.tell(this.#texts.say("location-searching"));
+    this.tell(this.#texts.say("page-location-searching"));
     try {
       this.#events.place(await findPlace());
       this.tell(null);

@@ -33,7 +33,7 @@ export class Conversation {
     }
   }
 
-  /** Show a message of the server, in the place of the one it replaces; false when it is known already. */
+  /** Show a message, instead of the one it replaces; false when it is known already. */
   receive(message) {
     if (this.#seen.has(message.seq)) return false;
     this.#seen.add(message.seq);
@@ -103,13 +103,6 @@ export class Conversation {
     for (const entry of this.#own.values()) this.#showOwn(entry);
   }
 
-  /** Draw again the message that offers a choice, when that was pressed or may be pressed again. */
-  redrawChoice(choice) {
-    for (const [key, { choices }] of this.#messages) {
-      if (choices.some(({ id }) => id === choice)) this.#showMessage(key);
-    }
-  }
-
   #showMessage(key) {
     const message = this.#messages.get(key);
     const node = this.#bubbles.message(message, this.#pressed(message));
@@ -120,6 +113,13 @@ export class Conversation {
     this.#own.set(entry.id, entry);
     this.#count = Math.max(this.#count, entry.order[1]);
     this.#timeline.put(entry.id, entry.order, new Date(entry.at), this.#bubbles.own(entry));
+    if (entry.kind === "choice") this.#redrawChoice(entry.choice);
+  }
+
+  #redrawChoice(choice) {
+    for (const [key, { choices }] of this.#messages) {
+      if (choices.some(({ id }) => id === choice)) this.#showMessage(key);
+    }
   }
 
   #save({ previews, ...entry }) {

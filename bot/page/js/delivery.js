@@ -3,8 +3,8 @@ const SLOW_MS = 400;
 const SILENCE_MS = 15_000;
 
 /**
- * Sends the waiting frames one at a time: the next goes when the server has answered the one before,
- * so that they keep their order even when one has to be sent again.
+ * Sends the waiting frames one at a time: the next goes when the server has answered the one
+ * before, so that they keep their order even when one has to be sent again.
  */
 export class Delivery {
   #outgoing;

@@ -19,7 +19,7 @@ async function begin() {
   document.getElementById("language").append(languageSwitch(texts));
   document.getElementById("try").addEventListener("click", () => {
     choose("resident");
-    chats.get("resident").composer.fill(texts.say("demo-example"));
+    chats.get("resident").composer.fill(texts.say("page-demo-example"));
   });
   ROLES.forEach((role) => tabOf(role).addEventListener("click", () => choose(role)));
   document.querySelector("[role=tablist]").addEventListener("keydown", walk);
@@ -32,7 +32,7 @@ async function begin() {
 /** Make the chat of one of the three. */
 function pane(role, texts, lightbox) {
   const storage = new PageStorage(`demo-${role}`);
-  const heading = new Heading(texts, { level: "h2", name: `demo-${role}`, tools: [] });
+  const heading = new Heading(texts, { level: "h2", name: `page-demo-${role}`, tools: [] });
   return new Chat(document.getElementById(role), texts, {
     storage,
     identity: new DemoIdentity(storage, role),
@@ -48,7 +48,8 @@ function pane(role, texts, lightbox) {
 
 /** Make what stands in the chat of a member of staff before the first message. */
 function waitingPanel(role) {
-  return element("div", { class: "empty" }, element("p", { "data-text": `demo-empty-${role}` }));
+  const words = element("p", { "data-text": `page-demo-empty-${role}` });
+  return element("div", { class: "empty" }, words);
 }
 
 /** Return the tab of a role, which a narrow screen shows. */
@@ -71,7 +72,7 @@ function choose(chosen) {
 function markUnread(role) {
   const tab = tabOf(role);
   if (tab.getAttribute("aria-selected") === "true" || tab.querySelector(".unread")) return;
-  tab.append(element("span", { class: "unread", role: "img", "data-label": "demo-unread" }));
+  tab.append(element("span", { class: "unread", role: "img", "data-label": "page-demo-unread" }));
 }
 
 /** Move between the tabs with the arrow keys. */

@@ -11,13 +11,14 @@ const DRAWINGS = {
   down: "M6 9.5l6 6 6-6",
   person: "M12 4.5a3.7 3.7 0 1 0 .01 0z M4.8 19.5c.7-3.7 3.5-5.5 7.2-5.5s6.5 1.8 7.2 5.5",
   photo: "M4 7.5h3.5L9 5.5h6l1.5 2H20v11.5H4z M12 9.7a3.3 3.3 0 1 0 .01 0z",
-  pin: "M12 20.5S5.5 15.5 5.5 10.5a6.5 6.5 0 0 1 13 0c0 5-6.5 10-6.5 10z M12 8.2a2.3 2.3 0 1 0 .01 0z",
+  pin: "M12 20.5s-6.5-5-6.5-10a6.5 6.5 0 0 1 13 0c0 5-6.5 10-6.5 10z M12 8.2a2.3 2.3 0 1 0 .01 0z",
   send: "M20 4.5 4 11.2l6.2 2.6L13 20z M20 4.5 10.2 13.8",
 };
 
 /**
  * Make an element: strings become text, never markup.
- * @param {Record<string, unknown>} attributes `onclick`-like names take a function; null and false are left out
+ * @param {Record<string, unknown>} attributes `onclick`-like names take a function; what is null or
+ *   false is left out
  */
 export function element(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);

@@ -15,7 +15,8 @@ export class Heading {
 
   /**
    * @param {import("./texts.js").Texts} texts
-   * @param {{level: "h1" | "h2", name: string, tools: HTMLElement[]}} content `name` is a sentence's key
+   * @param {{level: "h1" | "h2", name: string, tools: HTMLElement[]}} content `name` is the key of
+   *   a sentence
    */
   constructor(texts, { level, name, tools }) {
     this.#texts = texts;
@@ -42,8 +43,10 @@ export class Heading {
 
   /** Write the line under the name in the language of now. */
   draw() {
-    const known = this.#roles.map((role) => `role-${role}`).filter((key) => this.#texts.has(key));
-    const sentences = [...known, `status-line-${this.#status}`].map((key) => this.#texts.say(key));
+    const keys = this.#roles.map((role) => `page-role-${role}`);
+    const known = keys.filter((key) => this.#texts.has(key));
+    const line = [...known, `page-status-line-${this.#status}`];
+    const sentences = line.map((key) => this.#texts.say(key));
     this.#state.dataset.status = this.#status;
     this.#state.textContent = sentences.join(" · ");
   }
@@ -51,13 +54,13 @@ export class Heading {
 
 /** Make the button that turns the sound on and off. */
 export function soundButton(sound, texts) {
-  const button = iconButton("bell", "sound-on", () => {
+  const button = iconButton("bell", "page-sound-on", () => {
     sound.toggle();
     show();
   });
   const show = () => {
     button.setAttribute("aria-pressed", String(sound.on));
-    button.dataset.label = sound.on ? "sound-off" : "sound-on";
+    button.dataset.label = sound.on ? "page-sound-off" : "page-sound-on";
     texts.apply(document);
   };
   show();

@@ -1,7 +1,7 @@
 const KEPT = 50;
 
 /**
- * What this person sent from here, oldest first, kept across reloads: the server does not send it back.
+ * What this person sent from here, oldest first, kept across reloads: the server repeats none.
  * An entry: {id, order: [seq, n], at, kind, state, reason, text, choice, lat, lon, media, secret}.
  */
 export class History {

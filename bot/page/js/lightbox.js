@@ -7,9 +7,10 @@ export class Lightbox {
 
   /** @param {import("./texts.js").Texts} texts */
   constructor(texts) {
-    this.#image = element("img", { alt: texts.say("photo-alt") });
-    const close = iconButton("close", "photo-close", () => this.#dialog.close());
-    this.#dialog = element("dialog", { class: "lightbox", "data-label": "photo-alt" }, this.#image, close);
+    this.#image = element("img", { alt: texts.say("page-photo-alt") });
+    const close = iconButton("close", "page-photo-close", () => this.#dialog.close());
+    const labels = { class: "lightbox", "data-label": "page-photo-alt" };
+    this.#dialog = element("dialog", labels, this.#image, close);
     this.#dialog.addEventListener("click", ({ target }) => {
       if (target === this.#dialog) this.#dialog.close();
     });

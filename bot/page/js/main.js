@@ -20,7 +20,7 @@ async function begin() {
   const tools = [
     languageSwitch(texts),
     soundButton(sound, texts),
-    iconButton("person", "signin-open", () => signIn.open()),
+    iconButton("person", "page-signin-open", () => signIn.open()),
   ];
   const chat = new Chat(document.getElementById("chat"), texts, {
     storage,

@@ -1,5 +1,7 @@
 import { element, icon } from "./dom.js";
 
+const NEAR = "600px";
+
 /** Fetches photos with the person's token and shows them, small in the chat and large on a tap. */
 export class Photos {
   #texts;
@@ -17,7 +19,8 @@ export class Photos {
     this.#texts = texts;
     this.#token = token;
     this.#lightbox = lightbox;
-    this.#seen = new IntersectionObserver((entries) => this.#near(entries), { rootMargin: "600px" });
+    const near = (entries) => this.#near(entries);
+    this.#seen = new IntersectionObserver(near, { rootMargin: NEAR });
   }
 
   /** Take a photo that was uploaded from here as fetched. */
@@ -48,7 +51,8 @@ export class Photos {
   async #fill(tile) {
     try {
       const { address, type } = await this.#file(tile.dataset.media);
-      tile.replaceChildren(type.startsWith("image/") ? this.#button(address) : this.#download(address));
+      const shown = type.startsWith("image/");
+      tile.replaceChildren(shown ? this.#button(address) : this.#download(address));
     } catch {
       tile.replaceChildren(this.#broken(tile));
     }
@@ -71,27 +75,33 @@ export class Photos {
   }
 
   #waiting() {
-    return element("span", { class: "photo-wait", role: "img", "aria-label": this.#texts.say("photo-loading") });
+    const label = this.#texts.say("page-photo-loading");
+    return element("span", { class: "photo-wait", role: "img", "aria-label": label });
   }
 
   #image(address) {
-    const image = element("img", { src: address, alt: this.#texts.say("photo-alt") });
-    image.addEventListener("error", () => image.closest(".photo")?.replaceChildren(this.#undisplayable(address)));
+    const image = element("img", { src: address, alt: this.#texts.say("page-photo-alt") });
+    image.addEventListener("error", () => {
+      image.closest(".photo")?.replaceChildren(this.#undisplayable(address));
+    });
     return image;
   }
 
   #button(address) {
-    const open = { type: "button", "aria-label": this.#texts.say("photo-open") };
-    return element("button", { ...open, onclick: () => this.#lightbox.show(address) }, this.#image(address));
+    const label = this.#texts.say("page-photo-open");
+    const show = () => this.#lightbox.show(address);
+    const attributes = { type: "button", "aria-label": label, onclick: show };
+    return element("button", attributes, this.#image(address));
   }
 
   #undisplayable(address) {
-    const words = element("span", {}, this.#texts.say("photo-undisplayable"));
+    const words = element("span", {}, this.#texts.say("page-photo-undisplayable"));
     return element("span", { class: "photo-note" }, icon("photo"), words, this.#download(address));
   }
 
   #download(address) {
-    return element("a", { class: "photo-note", href: address, download: "" }, this.#texts.say("photo-download"));
+    const attributes = { class: "photo-note", href: address, download: "" };
+    return element("a", attributes, this.#texts.say("page-photo-download"));
   }
 
   #broken(tile) {
@@ -99,8 +109,9 @@ export class Photos {
       tile.replaceChildren(this.#waiting());
       this.#fill(tile);
     };
-    const words = this.#texts.say("photo-broken");
-    return element("button", { type: "button", class: "photo-note", onclick: again }, icon("photo"), words);
+    const words = this.#texts.say("page-photo-broken");
+    const attributes = { type: "button", class: "photo-note", onclick: again };
+    return element("button", attributes, icon("photo"), words);
   }
 }
 

@@ -1,22 +1,32 @@
 import { element } from "./dom.js";
 
+const SUBMIT = { class: "filled", "data-text": "page-signin-submit" };
+const CODE = {
+  id: "code",
+  autocomplete: "off",
+  autocapitalize: "off",
+  required: true,
+  spellcheck: "false",
+};
+
 /** Asks a member of staff for the code of an invitation. */
 export class SignIn {
   #dialog;
-  #code = element("input", { id: "code", autocomplete: "off", autocapitalize: "off", spellcheck: "false" });
+  #code = element("input", CODE);
 
   /** @param {(code: string) => void} submit */
   constructor(submit) {
-    const cancel = { type: "button", "data-text": "signin-cancel", onclick: () => this.#dialog.close() };
-    this.#code.required = true;
+    const close = () => this.#dialog.close();
+    const cancel = { type: "button", "data-text": "page-signin-cancel", onclick: close };
+    const buttons = [element("button", cancel), element("button", SUBMIT)];
     const form = element(
       "form",
       { method: "dialog" },
-      element("h2", { id: "signin-title", "data-text": "signin-title" }),
-      element("p", { "data-text": "signin-text" }),
-      element("label", { for: "code", "data-text": "signin-code" }),
+      element("h2", { id: "signin-title", "data-text": "page-signin-title" }),
+      element("p", { "data-text": "page-signin-text" }),
+      element("label", { for: "code", "data-text": "page-signin-code" }),
       this.#code,
-      element("div", { class: "dialog-line" }, element("button", cancel), filled("signin-submit")),
+      element("div", { class: "dialog-line" }, ...buttons),
     );
     form.addEventListener("submit", () => {
       const code = this.#code.value.trim();
@@ -31,9 +41,4 @@ export class SignIn {
     this.#code.value = "";
     this.#dialog.showModal();
   }
-}
-
-/** Make the button that submits. */
-function filled(key) {
-  return element("button", { class: "filled", "data-text": key });
 }

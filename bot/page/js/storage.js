@@ -1,4 +1,4 @@
-/** JSON values under one name that outlive a reload; in memory where the browser refuses to store. */
+/** JSON values under one name that outlive a reload, in memory where the browser stores nothing. */
 export class PageStorage {
   #prefix;
   #memory = new Map();

@@ -56,11 +56,11 @@ export class Texts {
 
   /** Return the sentence that tells why a frame was refused. */
   reason(reason) {
-    const key = `error-${String(reason).replaceAll("_", "-")}`;
-    return this.say(this.has(key) ? key : "error-unknown");
+    const key = `page-error-${String(reason).replaceAll("_", "-")}`;
+    return this.say(this.has(key) ? key : "page-error-unknown");
   }
 
-  /** Fill in everything below a node that names its sentence in data-text, data-label or data-hint. */
+  /** Fill in what names its sentence in data-text, data-label or data-hint, below a node. */
   apply(root) {
     for (const node of root.querySelectorAll("[data-text]")) {
       node.textContent = this.say(node.dataset.text);

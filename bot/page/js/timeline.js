@@ -74,8 +74,11 @@ export class Timeline {
   }
 
   #swap(index, turn) {
-    this.#turns[index].node.replaceWith(turn.node);
+    const { node } = this.#turns[index];
+    const focused = node.contains(document.activeElement);
+    node.replaceWith(turn.node);
     this.#turns[index] = turn;
+    if (focused) turn.node.lastChild.focus({ preventScroll: true });
   }
 
   #take(index) {

@@ -54,7 +54,7 @@ export class Tray {
   }
 
   #refuseMore() {
-    this.#say(this.#texts.say("photo-too-many", { count: MOST_PHOTOS }));
+    this.#say(this.#texts.say("page-photo-too-many", { count: MOST_PHOTOS }));
   }
 
   #draw() {
@@ -63,13 +63,15 @@ export class Tray {
   }
 
   #small(photo, number) {
-    const label = this.#texts.say("composer-remove-photo", { number });
+    const label = this.#texts.say("page-composer-remove-photo", { number });
     const remove = () => {
       this.#photos = this.#photos.filter((other) => other !== photo);
       URL.revokeObjectURL(photo.address);
       this.#draw();
     };
-    const button = element("button", { type: "button", "aria-label": label, onclick: remove }, icon("close"));
-    return element("span", { class: "tray-photo" }, element("img", { src: photo.address, alt: "" }), button);
+    const attributes = { type: "button", "aria-label": label, onclick: remove };
+    const button = element("button", attributes, icon("close"));
+    const image = element("img", { src: photo.address, alt: "" });
+    return element("span", { class: "tray-photo" }, image, button);
   }
 }

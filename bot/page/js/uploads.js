@@ -19,9 +19,9 @@ export class UploadError extends Error {
 /** Make a photo ready to be uploaded: its file, or the key of the sentence that says why not. */
 export async function prepare(file) {
   const known = TYPES.includes(file.type) || (file.type === "" && ENDINGS.test(file.name));
-  if (!known) return { file, problem: "photo-wrong-type" };
+  if (!known) return { file, problem: "page-photo-wrong-type" };
   const ready = await shrink(file);
-  return { file: ready, problem: ready.size > LARGEST_BYTES ? "photo-too-large" : null };
+  return { file: ready, problem: ready.size > LARGEST_BYTES ? "page-photo-too-large" : null };
 }
 
 /** Upload one file as the body of a request and return its media id; throws UploadError. */
@@ -63,7 +63,9 @@ export class Album {
     if (this.#running) return null;
     this.#running = true;
     try {
-      while (this.#ids.length < this.#files.length) await this.#sendNext(token, onProgress, onUploaded);
+      while (this.#ids.length < this.#files.length) {
+        await this.#sendNext(token, onProgress, onUploaded);
+      }
       return this.#ids;
     } finally {
       this.#running = false;
