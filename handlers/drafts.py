@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import msgspec
 
@@ -13,9 +13,10 @@ from handlers.session import Draft
 from handlers.speaker import Reply, Speaker
 from handlers.turn import Turn
 from tickets.clocks import LIMITS, deadline
-from tickets.model import Matter, Origin, TimeClass
+from tickets.model import Matter, Origin
 from tickets.people import Place
-from tickets.ports import Reading
+from tickets.ports import Reading, place_in
+from tickets.usecases.file_request import Report
 
 REMINDER_JOB = "draft_reminder"
 EXPIRY_JOB = "draft_expiry"
@@ -82,6 +83,29 @@ def likely_place(speaker: Speaker, draft: Draft) -> Place | None:
     return speaker.person.home
 
 
+def smallest_known(speaker: Speaker, draft: Draft) -> Place:
+    """Return the smallest area that holds a draft for sure: the home's community, else the city."""
+    areas, home = speaker.context.work.areas, speaker.person.home
+    if home is not None:
+        return place_in(areas.get(areas.get(home.area).parent or home.area), draft.place_text)
+    return place_in(areas.city(), draft.place_text)
+
+
+def draft_report(draft: Draft, place: Place, *, urgent: bool = False) -> Report:
+    """Return a draft as what the domain files."""
+    return Report(
+        text=draft.text,
+        place=place,
+        matter_id=draft.matter,
+        media=draft.media,
+        origin=draft.origin,
+        anonymous=draft.anonymous,
+        on_behalf_of=draft.on_behalf_of,
+        urgent=urgent,
+        private=draft.emergency == SELF_HARM,
+    )
+
+
 def draft_card(turn: Turn, draft: Draft, reading: Reading | None = None) -> Reply:
     """Return what was understood, with up to three matters as buttons."""
     speaker = turn.speaker
@@ -91,12 +115,12 @@ def draft_card(turn: Turn, draft: Draft, reading: Reading | None = None) -> Repl
         "draft-card",
         words=quoted(draft.text),
         place=speaker.place(place) if place is not None else speaker.text("draft-place-asked"),
-        evidence="、".join(evidence[:4]),
+        evidence="、".join(evidence[:4]) or "empty",
         photos=len(draft.media),
         anonymous="yes" if draft.anonymous else "no",
-        behalf=draft.on_behalf_of or "",
+        behalf=draft.on_behalf_of or "empty",
     )
-    choices = (*_urgent_choice(turn, draft), *_matter_choices(turn, draft), *_other(turn))
+    choices = (*_urgent_choice(turn, draft), *matter_choices(speaker, draft), *_other(turn))
     return Reply(_warned(turn, draft, text), choices, draft.media, replaces=draft.card)
 
 
@@ -112,28 +136,24 @@ def _urgent_choice(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
     return (turn.choice("draft-urgent", "filing.urgent"),)
 
 
-def _matter_choices(turn: Turn, draft: Draft) -> tuple[Choice, ...]:
-    found = (turn.work.matters.find(matter_id) for matter_id in draft.matters)
-    return tuple(matter_choice(turn, matter) for matter in found if matter is not None)
+def matter_choices(speaker: Speaker, draft: Draft) -> tuple[Choice, ...]:
+    """Return a draft's matters as buttons with the responsible office and the promised date."""
+    work = speaker.context.work
+    found = (work.matters.find(matter_id) for matter_id in draft.matters)
+    return tuple(_matter_choice(speaker, matter) for matter in found if matter is not None)
 
 
-def matter_choice(turn: Turn, matter: Matter) -> Choice:
-    """Return a matter as a button with the responsible office and the promised date."""
-    speaker = turn.speaker
+def _matter_choice(speaker: Speaker, matter: Matter) -> Choice:
+    work = speaker.context.work
+    limit = LIMITS[matter.time_class].resolve
     return speaker.choice(
         "draft-matter",
         "filing.choose",
         matter.id,
         matter=speaker.matter(matter.id),
         office=speaker.office(matter.office),
-        time=speaker.time(promised(turn, matter.time_class)),
+        time=speaker.time(deadline(work.now, limit, work.calendar, work.hours)),
     )
-
-
-def promised(turn: Turn, time_class: TimeClass) -> datetime:
-    """Return by when a matter of this class is resolved if it is filed now."""
-    work = turn.work
-    return deadline(work.now, LIMITS[time_class].resolve, work.calendar, work.hours)
 
 
 def _other(turn: Turn) -> tuple[Choice, ...]:

@@ -67,8 +67,8 @@ class Sessions(Protocol):
     def save(self, key: str, person_id: str, body: str) -> None:
         """Store a conversation's state."""
 
-    def of_person(self, person_id: str) -> Sequence[tuple[str, str]]:
-        """Return key and state of a person's conversations."""
+    def person_of(self, key: str) -> str | None:
+        """Return whose conversation it is, or None if there is none."""
 
     def remove_of_person(self, person_id: str) -> None:
         """Forget a person's conversations."""

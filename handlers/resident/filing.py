@@ -6,7 +6,14 @@ import msgspec
 
 from handlers.ask import place_from_location, place_from_text
 from handlers.cards import quoted, receipt
-from handlers.drafts import SELF_HARM, end_draft, likely_place, show_draft, with_place
+from handlers.drafts import (
+    draft_report,
+    end_draft,
+    likely_place,
+    show_draft,
+    smallest_known,
+    with_place,
+)
 from handlers.flow import Flow
 from handlers.incoming import Kind
 from handlers.nearby import distance_words, similar_tickets
@@ -18,7 +25,7 @@ from tickets.numbers import grouped_number
 from tickets.people import Place
 from tickets.ports import place_in
 from tickets.usecases.add_to_request import add_to_request
-from tickets.usecases.file_request import Filed, Report, file_request, join_ticket
+from tickets.usecases.file_request import Filed, file_request, join_ticket
 
 MOST_NEIGHBOURS = 2
 MOST_AREAS = 6
@@ -112,17 +119,8 @@ def _anywhere(turn: Turn) -> None:
     """Go on without a place: the community of the home, else the city desk."""
     draft = _draft(turn)
     if draft is not None:
-        place = smallest_known(turn, draft)
+        place = smallest_known(turn.speaker, draft)
         _complete(turn, msgspec.structs.replace(draft, place=place, areas=()))
-
-
-def smallest_known(turn: Turn, draft: Draft) -> Place:
-    """Return the smallest area that holds the draft for sure."""
-    home = turn.actor.person.home
-    if home is not None:
-        community = turn.work.areas.get(home.area).parent or home.area
-        return place_in(turn.work.areas.get(community), draft.place_text)
-    return place_in(turn.work.areas.city(), draft.place_text)
 
 
 def _offer_neighbours(turn: Turn, draft: Draft, place: Place) -> bool:
@@ -165,7 +163,7 @@ def _join(turn: Turn) -> None:
     """Join a neighbour's ticket with a request of one's own."""
     draft = _draft(turn)
     if draft is not None and draft.place is not None:
-        report = report_of(draft, draft.place)
+        report = draft_report(draft, draft.place)
         _receipt(turn, draft, join_ticket(turn.work, turn.actor, turn.args[0], report))
 
 
@@ -175,7 +173,7 @@ def _urgent(turn: Turn) -> None:
     if draft is None:
         return
     matter = draft.matters[0] if draft.matters else None
-    place = likely_place(turn.speaker, draft) or smallest_known(turn, draft)
+    place = likely_place(turn.speaker, draft) or smallest_known(turn.speaker, draft)
     _file(turn, msgspec.structs.replace(draft, matter=matter), place, urgent=True)
 
 
@@ -184,7 +182,7 @@ def _without_matter(turn: Turn) -> None:
     draft = _draft(turn)
     if draft is None:
         return
-    place = likely_place(turn.speaker, draft) or smallest_known(turn, draft)
+    place = likely_place(turn.speaker, draft) or smallest_known(turn.speaker, draft)
     _file(turn, msgspec.structs.replace(draft, matter=None), place)
 
 
@@ -201,23 +199,8 @@ def _add(turn: Turn) -> None:
 
 
 def _file(turn: Turn, draft: Draft, place: Place, *, urgent: bool = False) -> None:
-    report = report_of(draft, place, urgent=urgent)
+    report = draft_report(draft, place, urgent=urgent)
     _receipt(turn, draft, file_request(turn.work, turn.actor, report))
-
-
-def report_of(draft: Draft, place: Place, *, urgent: bool = False) -> Report:
-    """Return a draft as what the domain files."""
-    return Report(
-        text=draft.text,
-        place=place,
-        matter_id=draft.matter,
-        media=draft.media,
-        origin=draft.origin,
-        anonymous=draft.anonymous,
-        on_behalf_of=draft.on_behalf_of,
-        urgent=urgent,
-        private=draft.emergency == SELF_HARM,
-    )
 
 
 def _receipt(turn: Turn, draft: Draft, filed: Filed) -> None:

@@ -22,7 +22,7 @@ from tickets.ports import Reading
 from tickets.status import OPEN
 
 CHAT_INTENTS = frozenset({"greeting", "thanks", "small_talk", "number", "emoji", "empty"})
-CATEGORIES_STEP = "matter.categories"
+CATEGORY_STEPS = ("matter.categories", "matter.category")
 
 
 def _receive(turn: Turn) -> None:
@@ -61,7 +61,7 @@ def _go_on(turn: Turn, draft: Draft) -> None:
         return
     turn.keep_draft(draft)
     key = "report-photo-of-what" if draft.media else "report-what-is-there"
-    turn.say(key, *category_choices(turn, CATEGORIES_STEP, 0))
+    turn.say(key, *category_choices(turn, *CATEGORY_STEPS, 0))
 
 
 def _receive_words(turn: Turn) -> None:
@@ -138,7 +138,7 @@ def _show_or_ask(turn: Turn, draft: Draft, reading: Reading) -> None:
         show_draft(turn, draft, reading)
         return
     card = turn.say(
-        "report-unclear", *category_choices(turn, CATEGORIES_STEP, 0), words=turn.words[:60]
+        "report-unclear", *category_choices(turn, *CATEGORY_STEPS, 0), words=turn.words[:60]
     )
     turn.keep_draft(msgspec.structs.replace(draft, card=card))
 

@@ -1,0 +1,35 @@
+"""What is done when a job is due; each recomputes what there is to do and may find nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from handlers.context import Context
+from handlers.draft_jobs import file_silent_draft, remind_of_draft
+from handlers.drafts import EXPIRY_JOB, REMINDER_JOB
+from handlers.notices import send_notices
+from tickets.recording import CLOCK_JOB
+from tickets.usecases.look_at_clock import look_at_clock
+
+Job = Callable[[Context, str], None]
+
+
+def _look_at_clock(context: Context, ticket_id: str) -> None:
+    look_at_clock(context.work, ticket_id)
+
+
+JOBS: Mapping[str, Job] = {
+    CLOCK_JOB: _look_at_clock,
+    REMINDER_JOB: remind_of_draft,
+    EXPIRY_JOB: file_silent_draft,
+}
+
+
+def run_job(context: Context, kind: str, subject: str) -> None:
+    """Run a job for its subject, and queue what people must hear of it.
+
+    Raises:
+        KeyError: there is no such kind.
+    """
+    JOBS[kind](context, subject)
+    send_notices(context)
