@@ -1,0 +1,31 @@
+"""China's working days from the library ``holidays``: weekends, holidays and make-up workdays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import holidays
+
+WEEKEND = frozenset({5, 6})
+
+
+class ChinaCalendar:
+    """The working calendar; ``overrides`` says of single days whether they are worked.
+
+    Source of the days: the State Council's yearly notices, as ``holidays`` holds them.
+    """
+
+    def __init__(self, overrides: Mapping[date, bool] | None = None) -> None:
+        self._holidays = holidays.country_holidays("CN")
+        self._overrides = dict(overrides or {})
+
+    def is_workday(self, day: date) -> bool:
+        """Tell whether a day is worked."""
+        override = self._overrides.get(day)
+        return self._holidays.is_working_day(day) if override is None else override
+
+    def is_complete(self, year: int) -> bool:
+        """Tell whether a year's make-up workdays are known: its weekends hold worked days."""
+        days = (date(year, month, day) for month in range(1, 13) for day in range(1, 29))
+        return any(day.weekday() in WEEKEND and self.is_workday(day) for day in days)
