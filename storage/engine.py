@@ -1,0 +1,116 @@
+"""Connections to SQLite and PostgreSQL, set up as the rest of storage relies on."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import time
+from collections.abc import Callable
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from storage.errors import BusyError
+
+WRITE_WAIT_SECONDS = 10.0
+READ_WAIT_SECONDS = 10.0
+_RETRY_SECONDS = (0.001, 0.005)
+_PRIMARY_CODE = 0xFF
+_CACHED_STATEMENTS = 512
+
+
+def is_sqlite(url: str) -> bool:
+    """Tell whether a database address means an SQLite file."""
+    return make_url(url).get_backend_name() == "sqlite"
+
+
+def sqlite_writer(url: str, wait: float = WRITE_WAIT_SECONDS) -> Engine:
+    """Return an engine whose transactions begin with ``BEGIN IMMEDIATE``.
+
+    While another process writes, beginning is tried again every 1 to 5 ms: SQLite's own
+    busy_timeout sleeps longer and longer and starves under load. After ``wait`` seconds it
+    raises BusyError.
+    """
+    engine = _sqlite_engine(url, timeout=0, pragmas=("synchronous = FULL", "foreign_keys = ON"))
+
+    def begin(connection: Connection) -> None:
+        driver = _driver(connection)
+        retry_locked(lambda: driver.execute("BEGIN IMMEDIATE"), wait)
+
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+def sqlite_reader(url: str) -> Engine:
+    """Return an engine whose transactions see one moment of the database and cannot write."""
+    engine = _sqlite_engine(url, timeout=READ_WAIT_SECONDS, pragmas=("query_only = ON",))
+
+    def begin(connection: Connection) -> None:
+        _driver(connection).execute("BEGIN")
+
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+def _sqlite_engine(url: str, timeout: float, pragmas: tuple[str, ...]) -> Engine:
+    # Without isolation_level=None the driver commits before SAVEPOINT as it sees fit.
+    arguments = {
+        "timeout": timeout,
+        "isolation_level": None,
+        "check_same_thread": False,
+        "cached_statements": _CACHED_STATEMENTS,
+    }
+    engine = create_engine(make_url(url), connect_args=arguments)
+
+    def connect(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        cursor = connection.cursor()
+        retry_locked(lambda: cursor.execute("PRAGMA journal_mode = WAL"), WRITE_WAIT_SECONDS)
+        for pragma in pragmas:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    event.listen(engine, "connect", connect)
+    return engine
+
+
+def retry_locked(attempt: Callable[[], object], wait: float) -> None:
+    """Try until no other process holds the database's lock; after ``wait`` s raise BusyError."""
+    deadline = time.monotonic() + wait
+    while True:
+        try:
+            attempt()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & _PRIMARY_CODE != sqlite3.SQLITE_BUSY:
+                raise
+            if time.monotonic() > deadline:
+                raise BusyError(f"another process has been writing for {wait:g} s") from error
+            time.sleep(random.uniform(*_RETRY_SECONDS))  # noqa: S311 - jitter, not a secret
+        else:
+            return
+
+
+def postgres_engine(url: str, size: int) -> Engine:
+    """Return an engine with up to ``size`` pooled connections of psycopg 3."""
+    address: URL = make_url(url).set(drivername="postgresql+psycopg")
+    return create_engine(
+        address,
+        pool_size=size,
+        max_overflow=0,
+        connect_args={"options": "-c timezone=UTC", "connect_timeout": 10},
+    )
+
+
+def driver_execute(connection: Connection, statement: str) -> None:
+    """Run a statement past SQLAlchemy where that pays: on SQLite it is ten times as fast."""
+    if connection.dialect.name == "sqlite":
+        _driver(connection).execute(statement)
+    else:
+        connection.exec_driver_sql(statement)
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    driver: sqlite3.Connection | None = connection.connection.driver_connection
+    if driver is None:
+        raise RuntimeError("the connection is closed")
+    return driver

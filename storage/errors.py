@@ -1,0 +1,25 @@
+"""What storage refuses; each docstring is the message to the operator."""
+
+from __future__ import annotations
+
+
+class BusyError(Exception):
+    """The database cannot take more work now; try the same again shortly."""
+
+
+class ImportInvalidError(ValueError):
+    """The rows to import contradict each other; nothing was imported."""
+
+
+class RerunError(BaseException):
+    """The database undid a transaction for another's sake; its function runs again.
+
+    Not an Exception: nobody but the database itself can go on from here.
+    """
+
+
+class TransactionLostError(BaseException):
+    """The database gave the whole transaction up (disk full, I/O error); nothing was stored.
+
+    Not an Exception: whoever went on would store halves.
+    """

@@ -1,0 +1,1 @@
+"""The schema's revisions, each naming the one before it."""

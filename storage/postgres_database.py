@@ -1,0 +1,116 @@
+"""PostgreSQL: a pool of threads, each message a transaction of its own."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import datetime
+from typing import TypeVar
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from storage.bounded_pool import BoundedPool
+from storage.database import Database, utc_now
+from storage.engine import postgres_engine
+from storage.errors import RerunError
+from storage.unit_of_work import UnitOfWork, wants_rerun
+
+T = TypeVar("T")
+
+WRITERS = 8
+READERS = 4
+MOST_WAITING = 2_000
+POLL_SECONDS = 1.0
+TRIES = 10
+_SPARE_CONNECTIONS = 2  # for migrations and the doctor
+
+
+class PostgresDatabase(Database):
+    """A PostgreSQL database that any number of replicas share."""
+
+    def __init__(
+        self,
+        url: str,
+        now: Callable[[], datetime] = utc_now,
+        most_waiting: int = MOST_WAITING,
+    ) -> None:
+        super().__init__(postgres_engine(url, WRITERS + READERS + _SPARE_CONNECTIONS), now)
+        self._read_engine = self.engine.execution_options(
+            isolation_level="REPEATABLE READ", postgresql_readonly=True
+        )
+        self._writers = BoundedPool("huying-writer", WRITERS, most_waiting)
+        self._readers = BoundedPool("huying-reader", READERS, most_waiting)
+        self._polled = time.monotonic()
+
+    def write(self, fn: Callable[[UnitOfWork], T]) -> Future[T]:
+        """Run a function in a transaction, again after a deadlock or a lost connection."""
+
+        def run() -> T:
+            result = _run_again(lambda: self._write_once(fn))
+            self._committed()
+            return result
+
+        return self._writers.submit(run)
+
+    def read(self, fn: Callable[[UnitOfWork], T]) -> Future[T]:
+        """Run a function that sees one moment and cannot write."""
+        return self._readers.submit(lambda: _run_again(lambda: self._read_once(fn)))
+
+    def changed(self) -> bool:
+        """Say yes once a second: somebody may have committed."""
+        now = time.monotonic()
+        if now - self._polled < POLL_SECONDS:
+            return False
+        self._polled = now
+        return True
+
+    def close(self) -> None:
+        """Finish what waits, refuse what comes, and let the connections go."""
+        self._writers.close()
+        self._readers.close()
+        self.engine.dispose()
+
+    def _write_once(self, fn: Callable[[UnitOfWork], T]) -> T:
+        with self.engine.begin() as connection:
+            return self._call(connection, fn)
+
+    def _read_once(self, fn: Callable[[UnitOfWork], T]) -> T:
+        with self._read_engine.begin() as connection:
+            return self._call(connection, fn)
+
+    def _call(self, connection: Connection, fn: Callable[[UnitOfWork], T]) -> T:
+        try:
+            return fn(UnitOfWork(connection, self._cache, self._now()))
+        except DBAPIError as error:
+            # Before COMMIT nothing is stored: only here may a lost connection be tried again.
+            if error.connection_invalidated:
+                raise _ConnectionLostError from error
+            raise
+
+
+class _ConnectionLostError(Exception):
+    """The connection broke before the COMMIT."""
+
+
+def _run_again(attempt: Callable[[], T]) -> T:
+    lost = 0
+    for number in range(1, TRIES + 1):
+        try:
+            return attempt()
+        except _ConnectionLostError as error:
+            lost += 1
+            if lost > 1:
+                raise _reason(error) from None
+        except (DBAPIError, RerunError) as error:
+            reason = _reason(error)
+            if number == TRIES or not wants_rerun(reason):
+                raise reason from None
+            time.sleep(random.uniform(0, 0.005 * number))  # noqa: S311 - jitter, not a secret
+    raise AssertionError("unreachable")
+
+
+def _reason(error: BaseException) -> BaseException:
+    return error if isinstance(error, DBAPIError) else (error.__cause__ or error)

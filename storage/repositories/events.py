@@ -1,0 +1,91 @@
+"""The append-only record of what happened to tickets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from storage.rows import AnyRow
+from storage.tables.tickets import events
+from tickets.events import Event, Reason
+from tickets.status import Action, Status
+
+_CHUNK = 500
+
+_E = events.c
+_APPEND = insert(events)
+_OF_TICKET = select(events).where(_E.ticket_id == bindparam("ticket")).order_by(_E.revision)
+_OF_TICKETS = (
+    select(events)
+    .where(_E.ticket_id.in_(bindparam("tickets", expanding=True)))
+    .order_by(_E.ticket_id, _E.revision)
+)
+_REDACT = update(events).where(_E.request_id == bindparam("request")).values(text="", media=())
+
+
+class Events:
+    """What happened to tickets (tickets.ports.Events)."""
+
+    __slots__ = ("_connection",)
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def append(self, event: Event) -> None:
+        """Store an event."""
+        self._connection.execute(_APPEND, _columns(event))
+
+    def of_ticket(self, ticket_id: str) -> Sequence[Event]:
+        """Return a ticket's events in order."""
+        rows = self._connection.execute(_OF_TICKET, {"ticket": ticket_id})
+        return [_event(row) for row in rows]
+
+    def of_tickets(self, ticket_ids: Sequence[str]) -> Sequence[Event]:
+        """Return the events of several tickets, each ticket's in order."""
+        found: list[Event] = []
+        for start in range(0, len(ticket_ids), _CHUNK):
+            chunk = ticket_ids[start : start + _CHUNK]
+            rows = self._connection.execute(_OF_TICKETS, {"tickets": chunk})
+            found.extend(_event(row) for row in rows)
+        return found
+
+    def redact(self, request_id: str) -> None:
+        """Blank the words and files of the events of a request whose person is forgotten."""
+        self._connection.execute(_REDACT, {"request": request_id})
+
+
+def _columns(event: Event) -> dict[str, object]:
+    return {
+        "id": event.id,
+        "ticket_id": event.ticket_id,
+        "revision": event.revision,
+        "at": event.at,
+        "action": event.action.value,
+        "status": event.status.value,
+        "cycle": event.cycle,
+        "actor": event.actor,
+        "reason": event.reason.value if event.reason else None,
+        "text": event.text,
+        "media": event.media,
+        "request_id": event.request_id,
+        "to": event.to,
+    }
+
+
+def _event(row: AnyRow) -> Event:
+    return Event(
+        id=row.id,
+        ticket_id=row.ticket_id,
+        revision=row.revision,
+        at=row.at,
+        action=Action(row.action),
+        status=Status(row.status),
+        cycle=row.cycle,
+        actor=row.actor,
+        reason=Reason(row.reason) if row.reason else None,
+        text=row.text,
+        media=row.media,
+        request_id=row.request_id,
+        to=row.to,
+    )

@@ -1,0 +1,108 @@
+"""What is to be looked at later."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
+
+from storage.tables.upkeep import jobs
+from storage.upserts import upsert
+
+PAYLOAD_VERSION = 1
+
+_J = jobs.c
+_SCHEDULE = upsert(
+    jobs, ("kind", "key"), ("due_at", "subject", "payload_version", "attempts", "claimed_until")
+)
+_ONE = (_J.kind == bindparam("job_kind")) & (_J.key == bindparam("job_key"))
+_CANCEL = delete(jobs).where(_ONE)
+_DUE = (
+    select(_J.kind, _J.key, _J.subject, _J.due_at, _J.attempts)
+    .where(
+        _J.due_at <= bindparam("now"),
+        or_(_J.claimed_until.is_(None), _J.claimed_until <= bindparam("now")),
+    )
+    .order_by(_J.due_at, _J.kind, _J.key)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+_CLAIM = update(jobs).where(_ONE).values(claimed_until=bindparam("until"), attempts=_J.attempts + 1)
+_DONE = delete(jobs).where(_ONE, _J.due_at == bindparam("was_due"))
+_RETRY = (
+    update(jobs)
+    .where(_ONE, _J.claimed_until.is_not(None))
+    .values(due_at=bindparam("again"), claimed_until=None)
+)
+_NEXT_FREE = select(func.min(_J.due_at)).where(_J.claimed_until.is_(None))
+_NEXT_CLAIMED = select(func.min(_J.claimed_until))
+
+
+@dataclass(frozen=True, slots=True)
+class JobRow:
+    """A job that was claimed; ``attempts`` counts this one too."""
+
+    kind: str
+    key: str
+    subject: str
+    due_at: datetime
+    attempts: int
+
+
+class Jobs:
+    """Jobs: tickets.ports.Jobs, and what runs them."""
+
+    __slots__ = ("_connection",)
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def schedule(self, kind: str, key: str, due_at: datetime, subject: str) -> None:
+        """Wake ``kind`` for ``subject`` at a moment; the same kind and key is moved."""
+        self._connection.execute(
+            _SCHEDULE.on(self._connection),
+            {
+                "kind": kind,
+                "key": key,
+                "due_at": due_at,
+                "subject": subject,
+                "payload_version": PAYLOAD_VERSION,
+                "attempts": 0,
+                "claimed_until": None,
+            },
+        )
+
+    def cancel(self, kind: str, key: str) -> None:
+        """Forget a job."""
+        self._connection.execute(_CANCEL, _named(kind, key))
+
+    def claim_due(self, now: datetime, limit: int, lease: timedelta) -> Sequence[JobRow]:
+        """Take what is due, earliest first; nobody else gets it before the lease runs out."""
+        rows = self._connection.execute(_DUE, {"now": now, "most": limit}).all()
+        if rows:
+            until = now + lease
+            claims = [{**_named(row.kind, row.key), "until": until} for row in rows]
+            self._connection.execute(_CLAIM, claims)
+        return [
+            JobRow(row.kind, row.key, row.subject, row.due_at, row.attempts + 1) for row in rows
+        ]
+
+    def done(self, kind: str, key: str, due_at: datetime) -> None:
+        """Forget a job that ran, unless it was moved away from ``due_at`` meanwhile."""
+        self._connection.execute(_DONE, {**_named(kind, key), "was_due": due_at})
+
+    def retry(self, kind: str, key: str, at: datetime) -> None:
+        """Let a claimed job run again at a moment, unless it was scheduled anew meanwhile."""
+        self._connection.execute(_RETRY, {**_named(kind, key), "again": at})
+
+    def next_due(self) -> datetime | None:
+        """Return when there is next something to claim; None if there is nothing."""
+        free = self._connection.execute(_NEXT_FREE).scalar_one()
+        claimed = self._connection.execute(_NEXT_CLAIMED).scalar_one()
+        return min((at for at in (free, claimed) if at is not None), default=None)
+
+
+def _named(kind: str, key: str) -> dict[str, object]:
+    return {"job_kind": kind, "job_key": key}

@@ -1,0 +1,86 @@
+"""What comes in, what goes out, and what a conversation remembers in between."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
+
+from storage.columns import KEY, NUMBER, Moment
+from storage.tables.schema import METADATA
+
+inbox = Table(
+    "inbox",
+    METADATA,
+    Column("channel", KEY, primary_key=True),
+    Column("account", KEY, primary_key=True),
+    Column("event_id", KEY, primary_key=True),
+    Column("state", KEY, nullable=False),
+    Column("error", Text),
+    Column("at", Moment, nullable=False),
+)
+
+sessions = Table(
+    "sessions",
+    METADATA,
+    Column("key", KEY, primary_key=True),
+    Column("person_id", KEY, ForeignKey("people.id"), nullable=False),
+    Column("body", Text, nullable=False),
+    Index(None, "person_id"),
+)
+
+offers = Table(
+    "offers",
+    METADATA,
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
+    Column("id", KEY, nullable=False, unique=True),
+    Column("person_id", KEY, ForeignKey("people.id"), nullable=False),
+    Column("conversation", KEY),
+    Column("body", Text, nullable=False),
+    Column("used", BigInteger, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Index(None, "person_id", "number"),
+)
+
+outbox = Table(
+    "outbox",
+    METADATA,
+    Column("id", KEY, primary_key=True),
+    Column("person_id", KEY, ForeignKey("people.id"), nullable=False),
+    Column("seq", NUMBER, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("importance", KEY, nullable=False),
+    Column("answers", KEY),
+    Column("state", KEY, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("claimed_until", Moment),
+    Column("not_before", Moment),
+    Column("expires_at", Moment),
+    Column("key", KEY),
+    Column("created_at", Moment, nullable=False),
+    UniqueConstraint("person_id", "seq"),
+    Index(None, "state", "person_id"),
+)
+
+media = Table(
+    "media",
+    METADATA,
+    Column("id", KEY, primary_key=True),
+    Column("person_id", KEY, ForeignKey("people.id")),
+    Column("kind", KEY, nullable=False),
+    Column("mime", Text),
+    Column("size", Integer),
+    Column("sha256", KEY),
+    Column("source", KEY),
+    Column("ref", Text),
+    Column("state", KEY, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("expires_at", Moment),
+    Index(None, "person_id"),
+)
+
+media_tickets = Table(
+    "media_tickets",
+    METADATA,
+    Column("media_id", KEY, ForeignKey("media.id"), primary_key=True),
+    Column("ticket_id", KEY, ForeignKey("tickets.id"), primary_key=True),
+    Index(None, "ticket_id"),
+)

@@ -1,0 +1,96 @@
+"""Tickets, the requests that point to them, and what happened to them."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from storage.columns import KEY, Moment, PlaceText, Texts
+from storage.tables.schema import METADATA
+
+tickets = Table(
+    "tickets",
+    METADATA,
+    Column("id", KEY, primary_key=True),
+    Column("status", KEY, nullable=False),
+    Column("area", KEY, nullable=False),
+    Column("path", KEY, nullable=False),
+    Column("place_text", Text, nullable=False),
+    Column("estate", Text),
+    Column("building", Text),
+    Column("entrance", Text),
+    Column("room", Text),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("opened_at", Moment, nullable=False),
+    Column("matter_id", KEY),
+    Column("list_version", Integer, nullable=False),
+    Column("time_class", KEY, nullable=False),
+    Column("office", KEY),
+    Column("assignee", KEY),
+    Column("urgent", Boolean, nullable=False),
+    Column("private", Boolean, nullable=False),
+    Column("cycle", Integer, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("respond_due", Moment),
+    Column("resolve_due", Moment),
+    Column("resolved_at", Moment),
+    Column("closed_at", Moment),
+    Index(None, "assignee", "status"),
+    Index(None, "office", "status"),
+    Index(None, "status", "path"),
+    Index(None, "opened_at"),
+    Index(None, "matter_id", "path"),
+)
+
+requests = Table(
+    "requests",
+    METADATA,
+    Column("id", KEY, primary_key=True),
+    Column("number", KEY, nullable=False, unique=True),
+    Column("ticket_id", KEY, ForeignKey("tickets.id"), nullable=False),
+    Column("person_id", KEY, ForeignKey("people.id"), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("media", Texts, nullable=False),
+    Column("place", PlaceText, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("origin", KEY, nullable=False),
+    Column("anonymous", Boolean, nullable=False),
+    Column("on_behalf_of", Text),
+    Column("verdict", KEY, nullable=False),
+    Column("rating", Integer),
+    Column("rating_comment", Text, nullable=False),
+    Column("rated_at", Moment),
+    Column("withdrawn_at", Moment),
+    Index(None, "ticket_id"),
+    Index(None, "person_id", "created_at"),
+)
+
+events = Table(
+    "events",
+    METADATA,
+    Column("id", KEY, primary_key=True),
+    Column("ticket_id", KEY, ForeignKey("tickets.id"), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("action", KEY, nullable=False),
+    Column("status", KEY, nullable=False),
+    Column("cycle", Integer, nullable=False),
+    Column("actor", KEY),
+    Column("reason", KEY),
+    Column("text", Text, nullable=False),
+    Column("media", Texts, nullable=False),
+    Column("request_id", KEY),
+    Column("to", KEY),
+    UniqueConstraint("ticket_id", "revision"),
+    Index(None, "request_id"),
+)
