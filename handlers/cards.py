@@ -102,12 +102,12 @@ def task_card(speaker: Speaker, actor: Actor, ticket: Ticket) -> Reply:
         matter=speaker.matter(ticket.matter_id),
         status=speaker.text(f"status-{ticket.status}"),
         place=speaker.place(ticket.place),
-        map=map_link(ticket.place.point),
-        words=" / ".join(quoted(request.text) for request in requests[:3] if request.text),
+        map=map_link(ticket.place.point) or "empty",
+        words=" / ".join(quoted(r.text) for r in requests[:3] if r.text) or "empty",
         office=speaker.office(ticket.office),
         requester=requester_line(speaker, requests),
         promise=promise(speaker, ticket),
-        neighbours=len(requests) - 1,
+        neighbours=max(0, len(requests) - 1),
     )
     media = tuple(media_id for request in requests for media_id in request.media)
     return Reply(text, staff_choices(speaker, actor, ticket), media, staff_tag(requests, ticket))
@@ -141,7 +141,7 @@ def requester_line(speaker: Speaker, requests: Sequence[Request]) -> str:
     person = speaker.context.work.people.get(first.person_id)
     name = person.name[:1] or speaker.text("requester-resident")
     phone = masked_phone(person.phone)
-    return speaker.text("requester-masked", name=name, phone=phone)
+    return speaker.text("requester-masked", name=name, phone=phone or "empty")
 
 
 def who_has_it(speaker: Speaker, ticket: Ticket) -> str:
