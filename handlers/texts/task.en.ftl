@@ -80,3 +80,15 @@ task-withdrawn = { $number }: the resident has withdrawn it.
 task-to-verify = { $number }: done by the property company, please verify.
 task-reminder = { $number } is close to its limit: { $reason }
 task-late = { $number } is late: { $reason }
+
+words-tasks = 任务|我的任务|tasks
+words-today = 今日|今天|today
+words-found = 上报|我要上报|found
+tasks-none = You have no open tasks.
+tasks-list = { $count } open, { $late } late:
+task-line = { $matter } ({ $status }, { $time })
+task-line-due = by { $time }
+task-line-late = late, was due { $time }
+task-line-no-limit = no limit
+today-list = Today: { $due } due, { $late } late, { $done } done.
+found-what = What did you find? Send a photo and a sentence with the place.

@@ -80,3 +80,15 @@ task-withdrawn = { $number } 居民撤回了。
 task-to-verify = { $number } 物业已办结，请核查。
 task-reminder = { $number } 快到时限了：{ $reason }
 task-late = { $number } 已超时：{ $reason }
+
+words-tasks = 任务|我的任务
+words-today = 今日|今天
+words-found = 上报|我要上报
+tasks-none = 手上没有待办的任务。
+tasks-list = 待办 { $count } 件，超时 { $late } 件：
+task-line = { $matter }（{ $status }，{ $time }）
+task-line-due = { $time }前
+task-line-late = 已超时，{ $time }到期
+task-line-no-limit = 无时限
+today-list = 今天：到期 { $due } 件，超时 { $late } 件，办结 { $done } 件。
+found-what = 发现了什么？拍张照片，写一句话，带上地点。
