@@ -14,6 +14,7 @@ Scores = npt.NDArray[np.float64]
 _GAP = "\n"
 _NO_WORD = " \n,.。:;!?~…()\"'-_/\\|<>[]{}·•、#@&+=%$^`*"
 _PLANE = 0x10000
+_LAST = np.iinfo(np.intp).max
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Weighting:
     length: float = 0.4
     single: float = 0.3
     single_limit: float = 0.3
+    pair_limit: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +73,17 @@ class GramIndex:
         counts = _sums(inverse, weights, len(cells))
         key, document = np.divmod(cells, self.size)
         lengths = _sums(document, counts, self.size)
-        bound = 1 - how.length + how.length * lengths / lengths.mean()
+        bound = 1 - how.length + how.length * lengths * self.size / max(1.0, lengths.sum())
         counts *= (how.saturation + 1) / (counts + how.saturation * bound[document])
         vocabulary, found = np.unique(key, return_counts=True)
         rarity = np.log(1 + (self.size - found + 0.5) / (found + 0.5))
         single = vocabulary < self._width
         rarity[single] *= how.single
-        kept = ~single | (found <= how.single_limit * self.size)
+        kept = found <= np.where(single, how.single_limit, how.pair_limit) * self.size
         cells_kept = np.repeat(kept, found)
         self._documents = document[cells_kept]
         self._weights = (counts * np.repeat(rarity, found))[cells_kept]
-        self._vocabulary = vocabulary[kept]
+        self._vocabulary = np.append(vocabulary[kept], _LAST)
         self.rarity = rarity[kept]
         self._counts = found[kept]
         self._starts = np.cumsum(self._counts) - self._counts
@@ -89,25 +91,30 @@ class GramIndex:
     def grams(self, text: str) -> Grams:
         """Return the grams of a folded text that some document has."""
         keys = self._keys(text)
-        slots = np.searchsorted(self._vocabulary[:-1], keys)
+        slots = np.searchsorted(self._vocabulary, keys)
         unknown = self._vocabulary[slots] != keys
         slots[unknown] = -1
-        ordered = np.sort(slots[~unknown])
-        new = np.ones(len(ordered), np.bool_)
-        np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
-        return Grams(slots, ordered[new])
+        return Grams(slots, _distinct(slots[~unknown]))
 
     def scores(self, grams: Grams) -> Scores:
         """Return a score for each document, 0 where nothing is shared."""
         cells = self._cells(grams.known)
         return _sums(self._documents[cells], self._weights[cells], self.size)
 
+    def best(self, grams: Grams, most: int) -> list[int]:
+        """Return the documents of highest score, best first; for collections of many documents."""
+        cells = self._cells(grams.known)
+        documents, places = np.unique(self._documents[cells], return_inverse=True)
+        scores = _sums(places, self._weights[cells], len(documents))
+        ranked = np.argsort(-scores, kind="stable")[:most]
+        return [int(document) for document in documents[ranked]]
+
     def trace(self, grams: Grams, document: int) -> Scores:
         """Return what each pair of the text adds to one document's score, by place."""
         cells = self._cells(grams.known)
         hits = np.flatnonzero(self._documents[cells] == document)
         owner = np.repeat(grams.known, self._counts[grams.known])[hits]
-        weights = np.zeros(len(self._vocabulary) + 1)
+        weights = np.zeros(len(self._vocabulary))
         weights[owner] = self._weights[cells[hits]]
         return weights[grams.pairs]
 
@@ -134,6 +141,14 @@ def _alphabet(text: str) -> Numbers:
     return numbers
 
 
+def _distinct(numbers: Numbers) -> Numbers:
+    """Return each number once, in order; by sorting, which beats numpy's hashing here."""
+    ordered = np.sort(numbers)
+    new = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return ordered[new]
+
+
 def _sums(places: Numbers, weights: Scores, size: int) -> Scores:
     """Sum the weights by place."""
     return np.asarray(np.bincount(places, weights, size), np.float64)
@@ -142,5 +157,5 @@ def _sums(places: Numbers, weights: Scores, size: int) -> Scores:
 def _once(keys: Numbers, owners: Numbers) -> tuple[Numbers, Numbers]:
     """Return each key of each owner once, without those of gaps."""
     width = int(owners.max(initial=0)) + 1
-    key, owner = np.divmod(np.unique(keys * width + owners), width)
+    key, owner = np.divmod(_distinct(keys * width + owners), width)
     return key[key > 0], owner[key > 0]
