@@ -11,10 +11,13 @@ page-author-bot = Huying
 page-newer-messages = New messages
 
 page-status-line-connecting = Connecting
-page-status-line-offline = Connection lost. What you write is kept and goes out once it is back
+page-status-line-offline = Offline
 page-status-line-sending = Sending
-page-status-line-busy = Many people are writing. Yours is sent again in a moment
+page-status-line-busy = One moment
 page-status-line-online = Online
+
+page-banner-offline = The connection is gone. What you write is kept and goes out once it is back.
+page-banner-busy = Many people are writing. Yours is sent again in a moment.
 
 page-empty-title = What needs fixing? One sentence is enough
 page-empty-text = Say which estate and building, and add a photo if you can. It reaches the right person within seconds.
@@ -24,7 +27,7 @@ page-empty-example-3 = Rubbish downstairs has not been collected for two days
 page-empty-emergency = In danger, call first: fire or gas 119, police 110, ambulance 120.
 
 page-composer-label = Write a message
-page-composer-hint = What is wrong, and where
+page-composer-hint = Write here
 page-composer-send = Send
 page-composer-photo = Add photos
 page-composer-location = Send my location
@@ -61,7 +64,7 @@ page-upload-415 = This format cannot be taken. Please use JPEG, PNG, WebP or HEI
 page-upload-429 = Too many photos at once. Please try again in a minute.
 page-upload-unknown = The photo was not uploaded. Please try again.
 
-page-error-busy = Many people are writing. It is sent again in a moment.
+page-error-busy = Many people are writing. Yours is sent again in a moment.
 page-error-bad-frame = This message could not be read. Please say it another way.
 page-error-too-long = This message is too long. Please send it in parts.
 page-error-too-many = That was a lot at once. Please try again in a minute.
@@ -105,12 +108,12 @@ page-ticket-number = No. { $number }
 
 page-demo-title = Huying · demo
 page-demo-lead = A resident writes one sentence, the grid worker fixes it, the community sees it through.
-page-demo-step-1 = The resident writes a sentence and picks the matter
-page-demo-step-2 = The grid worker accepts, fixes and takes a photo
-page-demo-step-3 = The resident confirms and rates
+page-demo-step-1 = The resident writes
+page-demo-step-2 = The worker accepts and fixes
+page-demo-step-3 = The resident confirms
 page-demo-try = Write one for the resident
 page-demo-example = 幸福小区3号楼2单元门口的路灯坏了三天了
-page-demo-source = Open the page that residents use
+page-demo-source = Residents' page
 page-demo-tabs = Choose a role
 page-demo-resident = Resident
 page-demo-worker = Grid worker

@@ -11,10 +11,13 @@ page-author-bot = 呼应
 page-newer-messages = 新消息
 
 page-status-line-connecting = 正在连接
-page-status-line-offline = 连接断了，写下的话会先存着，恢复后自动发出
+page-status-line-offline = 连接断了
 page-status-line-sending = 正在发送
-page-status-line-busy = 现在人多，稍等一下会自动重发
+page-status-line-busy = 稍等
 page-status-line-online = 在线
+
+page-banner-offline = 连接断了。您写的话会先存着，恢复后自动发出。
+page-banner-busy = 现在人多，稍等一下会自动重发。
 
 page-empty-title = 哪里需要修，说一句就行
 page-empty-text = 写明小区和楼号，有照片更好。几秒钟内就会交到负责的人手里。
@@ -24,7 +27,7 @@ page-empty-example-3 = 楼下垃圾两天没人收
 page-empty-emergency = 遇到危险请先打电话：火警、燃气 119，报警 110，急救 120。
 
 page-composer-label = 写消息
-page-composer-hint = 哪里出了什么问题
+page-composer-hint = 写在这里
 page-composer-send = 发送
 page-composer-photo = 添加照片
 page-composer-location = 发送我的位置
@@ -105,12 +108,12 @@ page-ticket-number = 编号 { $number }
 
 page-demo-title = 呼应 · 演示
 page-demo-lead = 居民说一句话，网格员办，社区看着办完。
-page-demo-step-1 = 居民发一句话，点选事项
+page-demo-step-1 = 居民发一句话
 page-demo-step-2 = 网格员接单，办完拍照
 page-demo-step-3 = 居民确认、打分
 page-demo-try = 替居民写一句
 page-demo-example = 幸福小区3号楼2单元门口的路灯坏了三天了
-page-demo-source = 打开居民实际使用的页面
+page-demo-source = 居民页面
 page-demo-tabs = 选择角色
 page-demo-resident = 居民
 page-demo-worker = 网格员

@@ -67,7 +67,7 @@ async def server() -> AsyncIterator[ScriptedServer]:
 
 
 class Visitors:
-    """Opens pages as people with browsers of their own, and holds the pages to be free of errors."""
+    """Opens pages as people with browsers of their own, and collects the pages' errors."""
 
     def __init__(self, browser: Browser, url: str) -> None:
         self._browser = browser
@@ -97,6 +97,13 @@ class Visitors:
         chat = ChatPage(await self.visit("/", window))
         await chat.wait_until_online()
         return chat
+
+    async def second_tab(self, chat: ChatPage) -> ChatPage:
+        """Open the chat a second time in the same browser."""
+        other = ChatPage(await chat.page.context.new_page())
+        await other.page.goto(self._url)
+        await other.wait_until_online()
+        return other
 
     async def leave(self) -> None:
         """Close all pages."""

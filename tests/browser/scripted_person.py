@@ -17,6 +17,7 @@ class ScriptedPerson:
     def __init__(self, token: str, roles: tuple[str, ...] = ()) -> None:
         self.token = token
         self.roles = roles
+        self.quiet = False
         self.mailbox: list[Message] = []
         self.taken: list[Frame] = []
         self.sockets: set[WebSocketResponse] = set()
@@ -46,6 +47,11 @@ class ScriptedPerson:
         for socket in list(self.sockets):
             await send(socket, message)
         return message
+
+    async def repeat(self) -> None:
+        """Send the newest message once more."""
+        for socket in list(self.sockets):
+            await send(socket, self.mailbox[-1])
 
     def take(self, frame: Frame) -> bool:
         """Keep what the person sent; false when a frame of that id was taken before."""

@@ -44,6 +44,7 @@ class ScriptedServer:
         self.raw: list[str] = []
         self.photos: dict[str, tuple[bytes, str]] = {}
         self.url = ""
+        self._visitors = 0
         self._runner: web.AppRunner | None = None
         for role, token in DEMO.items():
             self.people[token] = ScriptedPerson(token, () if role == "resident" else (role,))
@@ -145,7 +146,7 @@ class ScriptedServer:
             await socket.close()
         else:
             await send(socket, Acknowledgement(frame.id))
-        if fresh:
+        if fresh and not person.quiet:
             await _react(person, frame)
 
     def _decode(self, data: str) -> Frame:
@@ -154,8 +155,8 @@ class ScriptedServer:
 
     def _person(self, token: str | None) -> ScriptedPerson:
         if token not in self.people:
-            visitors = sum(known.startswith("visitor") for known in self.people)
-            token = f"visitor-{visitors + 1}"
+            self._visitors += 1
+            token = f"visitor-{self._visitors}"
             self.people[token] = ScriptedPerson(token)
         return self.people[token]
 
@@ -189,7 +190,9 @@ async def _react(person: ScriptedPerson, frame: Frame) -> None:
         await person.say("我理解的是：\n幸福小区3号楼2单元，路灯坏了三天。", choices)
     elif frame.type == "choice":
         receipt = ("2611 482 0137", "dispatched")
-        await person.say("已交给网格员 03。", ticket=receipt, replaces=person.offering(frame.choice))
+        await person.say(
+            "已交给网格员 03。", ticket=receipt, replaces=person.offering(frame.choice)
+        )
     elif frame.type == "media":
         await person.say(f"收到 {len(frame.media)} 张照片", media=frame.media)
     elif frame.type == "location":

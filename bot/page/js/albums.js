@@ -4,6 +4,9 @@ import { Album } from "./uploads.js";
 /** Answers to an upload that another try would not change. */
 const FINAL = [400, 413, 415];
 
+/** Answers to an upload that have a sentence of their own. */
+const EXPLAINED = [...FINAL, 401, 429];
+
 /** Messages with photos, from the picked files to the frame that names them. */
 export class Albums {
   #conversation;
@@ -64,7 +67,7 @@ export class Albums {
 
   #interrupted(id, status) {
     const state = status === 0 ? "uploading" : "failed";
-    const reason = status === 0 ? "page-upload-offline" : `page-upload-${status}`;
+    const reason = reasonFor(status);
     this.#conversation.update(id, { state, reason, retry: !FINAL.includes(status) });
     if (FINAL.includes(status)) this.#waiting.delete(id);
   }
@@ -76,4 +79,10 @@ export class Albums {
     this.#conversation.update(id, done);
     this.#send(mediaFrame(id, media, text));
   }
+}
+
+/** Return the key of the sentence for an upload's HTTP status; 0 is no answer at all. */
+function reasonFor(status) {
+  if (status === 0) return "page-upload-offline";
+  return EXPLAINED.includes(status) ? `page-upload-${status}` : "page-upload-unknown";
 }

@@ -42,8 +42,8 @@ export class Bubbles {
       ticket === null ? null : this.#ticket(ticket),
       this.#words(message.text),
       this.#media(message.media.map(({ id }) => id)),
-      this.#choices(message, pressed),
       this.#time(new Date(message.at)),
+      this.#choices(message, pressed),
     );
   }
 
@@ -117,7 +117,9 @@ export class Bubbles {
       onclick: () => this.#events.choose(choice),
     };
     const mark = icon(pressed === choice.id ? "check" : "chevron");
-    return element("button", attributes, element("span", {}, choice.label), mark);
+    const [name, ...more] = choice.label.split("\n");
+    const detail = more.length === 0 ? null : element("small", {}, more.join("\n"));
+    return element("button", attributes, element("span", {}, name, detail), mark);
   }
 
   #place({ lat, lon }) {
@@ -136,18 +138,13 @@ export class Bubbles {
     if (!entry.reason) return null;
     const press = { type: "button", onclick: () => this.#events.again(entry.id) };
     const again = element("button", press, this.#texts.say("page-own-retry"));
-    const sentence = this.#sentence(entry.reason);
-    return element("p", { class: "trouble", role: "alert" }, sentence, entry.retry ? again : null);
-  }
-
-  #sentence(reason) {
-    if (!reason.startsWith("page-upload-")) return this.#texts.reason(reason);
-    return this.#texts.say(this.#texts.has(reason) ? reason : "page-upload-unknown");
+    const words = element("span", {}, this.#texts.reason(entry.reason));
+    return element("p", { class: "trouble", role: "alert" }, words, entry.retry ? again : null);
   }
 }
 
 /** Draw how far along a ticket is; its status says the same in words. */
 function steps(done) {
-  const all = Array.from({ length: 5 }, (_, step) => element("i", { "data-done": step < done }));
+  const all = Array.from({ length: 5 }, (_, step) => element("i", { "data-done": String(step < done) }));
   return element("span", { class: "ticket-steps", "aria-hidden": "true" }, ...all);
 }

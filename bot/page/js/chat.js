@@ -13,6 +13,9 @@ import { Timeline } from "./timeline.js";
 
 const LOGIN = /^\/login\s/i;
 const QUIET_MS = 500;
+
+/** Refusals that another try would not change. */
+const FINAL = ["too_long", "bad_frame", "not_yours", "expired", "forbidden"];
 const LOG = {
   class: "log",
   role: "log",
@@ -177,7 +180,7 @@ export class Chat {
 
   #failed(id, reason) {
     this.#delivery.done(id);
-    const retry = !this.#conversation.own(id)?.secret;
+    const retry = !FINAL.includes(reason) && !this.#conversation.own(id)?.secret;
     this.#conversation.update(id, { state: "failed", reason, retry });
   }
 
@@ -187,7 +190,7 @@ export class Chat {
   }
 
   #choose({ id: choice, label }) {
-    this.#post(choiceFrame(newId(), choice), { kind: "choice", choice, text: label });
+    this.#post(choiceFrame(newId(), choice), { kind: "choice", choice, text: label.split("\n")[0] });
   }
 
   #again(id) {

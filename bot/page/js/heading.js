@@ -5,8 +5,9 @@ const SVG = "/page/icon.svg";
 /** The upper edge of a chat: whose it is, how the connection is, and its few tools. */
 export class Heading {
   #texts;
-  #name;
+  #title;
   #state;
+  #banner = element("p", { class: "banner", role: "status", hidden: true });
   #status = "connecting";
   #roles = [];
 
@@ -20,11 +21,13 @@ export class Heading {
    */
   constructor(texts, { level, name, tools }) {
     this.#texts = texts;
-    this.#name = element(level, { "data-text": name });
-    this.#state = element("p", { class: "status", role: "status" });
-    const words = element("div", { class: "heading-words" }, this.#name, this.#state);
+    this.#title = name;
+    const title = element(level, { "data-text": name });
+    this.#state = element("p", { class: "status" });
+    const words = element("div", { class: "heading-words" }, title, this.#state);
     const mark = element("img", { class: "heading-mark", src: SVG, alt: "" });
-    this.node = element("header", { class: "heading" }, mark, words, ...tools);
+    const line = element("div", { class: "heading-line" }, mark, words, ...tools);
+    this.node = element("header", { class: "heading" }, line, this.#banner);
     this.draw();
   }
 
@@ -44,11 +47,18 @@ export class Heading {
   /** Write the line under the name in the language of now. */
   draw() {
     const keys = this.#roles.map((role) => `page-role-${role}`);
-    const known = keys.filter((key) => this.#texts.has(key));
-    const line = [...known, `page-status-line-${this.#status}`];
-    const sentences = line.map((key) => this.#texts.say(key));
+    const known = keys.filter((key) => this.#texts.has(key)).map((key) => this.#texts.say(key));
+    const roles = known.filter((role) => role !== this.#texts.say(this.#title));
+    const line = [...roles, this.#texts.say(`page-status-line-${this.#status}`)];
     this.#state.dataset.status = this.#status;
-    this.#state.textContent = sentences.join(" · ");
+    this.#state.textContent = line.join(" · ");
+    this.#warn();
+  }
+
+  #warn() {
+    const key = `page-banner-${this.#status}`;
+    this.#banner.hidden = !this.#texts.has(key);
+    this.#banner.textContent = this.#texts.has(key) ? this.#texts.say(key) : "";
   }
 }
 

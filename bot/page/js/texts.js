@@ -54,10 +54,10 @@ export class Texts {
     return sentence.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
   }
 
-  /** Return the sentence that tells why a frame was refused. */
+  /** Return the sentence that tells why a frame was refused: the server's reason, or a key. */
   reason(reason) {
-    const key = `page-error-${String(reason).replaceAll("_", "-")}`;
-    return this.say(this.has(key) ? key : "page-error-unknown");
+    const key = `page-error-${reason.replaceAll("_", "-")}`;
+    return this.say([reason, key].find((known) => this.has(known)) ?? "page-error-unknown");
   }
 
   /** Fill in what names its sentence in data-text, data-label or data-hint, below a node. */
