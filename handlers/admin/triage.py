@@ -1,0 +1,106 @@
+"""Triage: look at tickets that nobody got by the rules, say what they are, or decline them."""
+
+from __future__ import annotations
+
+from handlers.ask import category_choices, matter_choices
+from handlers.cards import task_card
+from handlers.flow import Audience, Flow
+from handlers.speaker import Reply
+from handlers.task_lists import task_choices
+from handlers.turn import Turn
+from tickets.model import Ticket
+from tickets.permissions import administered
+from tickets.status import Status
+from tickets.usecases.classify_ticket import classify_ticket
+from tickets.usecases.decline_ticket import decline_ticket
+
+
+def _start(turn: Turn) -> None:
+    """List what waits in one's areas."""
+    waiting: dict[str, Ticket] = {}
+    for assignment in administered(turn.actor):
+        for ticket in turn.work.tickets.within(assignment.path, {Status.SUBMITTED}):
+            if not ticket.private:
+                waiting[ticket.id] = ticket
+    if not waiting:
+        turn.say("triage-none")
+        return
+    turn.say("triage-list", *task_choices(turn, list(waiting.values())), count=len(waiting))
+
+
+def _classify(turn: Turn) -> None:
+    """Ask for the category; the words of the report propose matters."""
+    ticket_id = turn.args[0]
+    proposed = [
+        turn.choice("matter-name", "triage.matter", ticket_id, match, matter=name)
+        for match, name in _proposed(turn, ticket_id)
+    ]
+    browse = turn.choice("triage-browse", "triage.categories", ticket_id, "0")
+    turn.say("triage-which", *proposed, browse)
+
+
+def _proposed(turn: Turn, ticket_id: str) -> list[tuple[str, str]]:
+    requests = turn.work.requests.of_ticket(ticket_id)
+    words = "\n".join(request.text for request in requests)
+    matches = turn.context.understanding.read(words).matches
+    return [(match.matter, turn.speaker.matter(match.matter)) for match in matches]
+
+
+def _categories(turn: Turn) -> None:
+    """Show a page of the categories."""
+    ticket_id, page = turn.args
+    steps = ("triage.categories", "triage.category")
+    turn.say("matter-categories", *category_choices(turn, *steps, int(page), ticket_id))
+
+
+def _category(turn: Turn) -> None:
+    """Show the first page of a category's matters."""
+    _matters(turn, *turn.args, "0")
+
+
+def _page(turn: Turn) -> None:
+    """Show another page of a category's matters."""
+    _matters(turn, *turn.args)
+
+
+def _matters(turn: Turn, ticket_id: str, category: str, page: str) -> None:
+    steps = ("triage.page", "triage.matter")
+    choices = matter_choices(turn, *steps, category, int(page), ticket_id)
+    turn.say("matter-matters", *choices, category=turn.speaker.category(category))
+
+
+def _matter(turn: Turn) -> None:
+    """Set the matter; the rules try again to give the ticket to somebody."""
+    ticket = classify_ticket(turn.work, turn.actor, turn.args[0], turn.args[1])
+    card = task_card(turn.speaker, turn.actor, ticket)
+    key = "did-classify" if ticket.status is Status.SUBMITTED else "did-dispatch"
+    turn.reply(Reply(f"{turn.text(key)}\n{card.text}", card.choices, card.media, card.ticket))
+
+
+def _decline(turn: Turn) -> None:
+    """Ask why the city does not handle it."""
+    turn.wait_for("triage.declined", turn.args[0])
+    turn.say("decline-why")
+
+
+def _declined(turn: Turn) -> None:
+    """Decline with the reason; the residents may dispute it."""
+    decline_ticket(turn.work, turn.actor, turn.args[0], turn.words)
+    turn.say("did-decline")
+
+
+FLOW = Flow(
+    "triage",
+    {
+        "classify": _classify,
+        "categories": _categories,
+        "category": _category,
+        "page": _page,
+        "matter": _matter,
+        "decline": _decline,
+        "declined": _declined,
+    },
+    command="triage",
+    start=_start,
+    audience=Audience.ADMINS,
+)
