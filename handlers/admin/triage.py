@@ -55,7 +55,8 @@ def _categories(turn: Turn) -> None:
 
 def _category(turn: Turn) -> None:
     """Show the first page of a category's matters."""
-    _matters(turn, *turn.args, "0")
+    ticket_id, category = turn.args
+    _matters(turn, ticket_id, category, "0")
 
 
 def _page(turn: Turn) -> None:
