@@ -1,0 +1,133 @@
+"""The door for every event of every channel: one event, one transaction, at most once."""
+
+from __future__ import annotations
+
+import asyncio
+import traceback
+from collections.abc import AsyncIterator
+from concurrent.futures import Future
+from contextlib import asynccontextmanager
+from enum import StrEnum
+
+import structlog
+from sqlalchemy.exc import OperationalError
+
+from bot.transaction import Transaction
+from bot.wiring import Application
+from handlers.conversation import apologise, converse, refuse
+from handlers.incoming import Incoming
+from storage.errors import BusyError
+from tickets.errors import RefusedError
+
+MOST_WAITING_A_CONVERSATION = 20
+
+_log = structlog.stdlib.get_logger(__name__)
+
+
+class Outcome(StrEnum):
+    """What became of an event; all but ``BUSY`` are final and to be acknowledged."""
+
+    HANDLED = "handled"
+    REFUSED = "refused"
+    FAILED = "failed"
+    DUPLICATE = "duplicate"
+    BUSY = "busy"
+
+
+class Inbox:
+    """Handles events, those of one conversation in the order in which they came."""
+
+    def __init__(self, application: Application) -> None:
+        self._application = application
+        self._conversations: dict[str, _Line] = {}
+
+    async def handle(self, incoming: Incoming) -> Outcome:
+        """Handle an event; its effects are committed when this returns.
+
+        ``BUSY`` means that nothing was stored: the same event may be sent again.
+        """
+        try:
+            async with self._turn_of(incoming.conversation_key):
+                return await asyncio.wrap_future(self._submit(incoming))
+        except BusyError:
+            return Outcome.BUSY
+        except Exception as error:  # noqa: BLE001 - the database failed, not the event
+            _report("event_not_stored", incoming, error)
+            return Outcome.BUSY
+
+    def handle_now(self, incoming: Incoming) -> Outcome:
+        """Handle an event and wait for it, outside of an event loop."""
+        try:
+            return self._submit(incoming).result()
+        except BusyError:
+            return Outcome.BUSY
+
+    def _submit(self, incoming: Incoming) -> Future[Outcome]:
+        return self._application.write(lambda transaction: self._process(transaction, incoming))
+
+    @asynccontextmanager
+    async def _turn_of(self, conversation: str) -> AsyncIterator[None]:
+        line = self._conversations.setdefault(conversation, _Line())
+        if line.waiting >= MOST_WAITING_A_CONVERSATION:
+            raise BusyError("too much waits in this conversation")
+        line.waiting += 1
+        try:
+            async with line.lock:
+                yield
+        finally:
+            line.waiting -= 1
+            if not line.waiting:
+                self._conversations.pop(conversation, None)
+
+    def _process(self, transaction: Transaction, incoming: Incoming) -> Outcome:
+        event = (incoming.channel, incoming.account, incoming.event_id)
+        if not transaction.inbox.claim(*event, transaction.now):
+            return Outcome.DUPLICATE
+        try:
+            with transaction.savepoint():
+                return self._converse(transaction, incoming)
+        except OperationalError:
+            # A deadlock or a lost connection says nothing of the event: all of it runs again.
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever a step raises must not come back
+            _report("event_failed", incoming, error)
+            transaction.inbox.mark_failed(*event, type(error).__name__)
+        self._apologise(transaction, incoming)
+        return Outcome.FAILED
+
+    def _converse(self, transaction: Transaction, incoming: Incoming) -> Outcome:
+        try:
+            with transaction.savepoint():
+                converse(transaction.context(), self._application.router, incoming)
+        except RefusedError as error:
+            refuse(transaction.context(), incoming, error)
+            return Outcome.REFUSED
+        return Outcome.HANDLED
+
+    def _apologise(self, transaction: Transaction, incoming: Incoming) -> None:
+        try:
+            with transaction.savepoint():
+                apologise(transaction.context(), incoming)
+        except OperationalError:
+            raise
+        except Exception as error:  # noqa: BLE001 - the event stays recorded as failed
+            _report("event_failed", incoming, error)
+
+
+class _Line:
+    """The events of one conversation that wait for each other."""
+
+    def __init__(self) -> None:
+        self.lock = asyncio.Lock()
+        self.waiting = 0
+
+
+def _report(what: str, incoming: Incoming, error: Exception) -> None:
+    """Log where a step failed, without the error's message, which may hold a person's words."""
+    _log.error(
+        what,
+        channel=incoming.channel,
+        kind=incoming.kind.value,
+        error=type(error).__name__,
+        where=traceback.format_tb(error.__traceback__)[-6:],
+    )

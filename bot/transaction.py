@@ -1,0 +1,151 @@
+"""What the shell itself needs stored, beside the conversations, inside one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from handlers.context import Context
+
+
+class InboxStore(Protocol):
+    """Which events of the platforms were handled."""
+
+    def claim(self, channel: str, account: str, event_id: str, at: datetime) -> bool:
+        """Note an event as handled; False if it was handled before."""
+
+    def mark_failed(self, channel: str, account: str, event_id: str, error: str) -> None:
+        """Note that handling a claimed event failed; ``error`` is the kind of error."""
+
+
+class StoredMessage(Protocol):
+    """A message to a person."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def seq(self) -> int:
+        """Its number among the person's messages."""
+
+    @property
+    def body(self) -> str:
+        """What is said, as JSON (handlers.message)."""
+
+    @property
+    def created_at(self) -> datetime:
+        """When it was queued."""
+
+    @property
+    def expires_at(self) -> datetime | None:
+        """After when it is not worth showing."""
+
+
+class MailboxStore(Protocol):
+    """Messages to persons, as whoever shows them reads them."""
+
+    def after(self, person_id: str, seq: int, limit: int) -> Sequence[StoredMessage]:
+        """Return a person's messages above a number, in order."""
+
+    def latest(self, person_id: str, limit: int) -> Sequence[StoredMessage]:
+        """Return a person's last messages, in order."""
+
+
+class DueJob(Protocol):
+    """A job that was claimed."""
+
+    @property
+    def kind(self) -> str:
+        """What is to be done."""
+
+    @property
+    def key(self) -> str:
+        """Its name among those of its kind."""
+
+    @property
+    def subject(self) -> str:
+        """Whom or what it is about."""
+
+    @property
+    def due_at(self) -> datetime:
+        """When it was due."""
+
+    @property
+    def attempts(self) -> int:
+        """How often it was claimed, this time counted."""
+
+
+class JobStore(Protocol):
+    """Jobs, as whoever runs them sees them."""
+
+    def claim_due(self, now: datetime, limit: int, lease: timedelta) -> Sequence[DueJob]:
+        """Take what is due, earliest first; nobody else gets it before the lease runs out."""
+
+    def done(self, kind: str, key: str, due_at: datetime) -> None:
+        """Forget a job that ran, unless it was moved meanwhile."""
+
+    def retry(self, kind: str, key: str, at: datetime) -> None:
+        """Let a claimed job run again at a moment, unless it was moved meanwhile."""
+
+    def next_due(self) -> datetime | None:
+        """Return when there is next something to claim; None if there is nothing."""
+
+
+class StoredFile(Protocol):
+    """A file's row; ``mime`` and ``sha256`` are set once its bytes are stored."""
+
+    @property
+    def person_id(self) -> str | None:
+        """Who sent it; None while nobody has claimed it."""
+
+    @property
+    def mime(self) -> str | None:
+        """What it is."""
+
+    @property
+    def sha256(self) -> str | None:
+        """Under which name its bytes are kept."""
+
+
+class FileStore(Protocol):
+    """Files as rows."""
+
+    def add_stored(
+        self, media_id: str, person_id: str | None, kind: str, mime: str, size: int, sha256: str
+    ) -> None:
+        """Store a file whose bytes are there; without a person until somebody claims it."""
+
+    def get(self, media_id: str) -> StoredFile:
+        """Return a file; raise UnknownRecordError if there is none."""
+
+    def tickets_of(self, media_id: str) -> Sequence[str]:
+        """Return the ids of the tickets a file is attached to."""
+
+
+class FactStore(Protocol):
+    """Facts about the database itself."""
+
+    def get(self, key: str) -> str | None:
+        """Return a fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """One transaction: the shell's own stores, and new contexts for conversations.
+
+    Each call of ``context`` begins with nothing recorded. ``savepoint`` undoes what is stored
+    inside it when it raises.
+    """
+
+    now: datetime
+    context: Callable[[], Context]
+    savepoint: Callable[[], AbstractContextManager[None]]
+    inbox: InboxStore
+    mailbox: MailboxStore
+    jobs: JobStore
+    files: FileStore
+    facts: FactStore

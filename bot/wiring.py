@@ -1,0 +1,142 @@
+"""The composition root: the only module that names concrete storage and understanding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from concurrent.futures import Future
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+from typing import TypeVar
+
+from bot.calendar import ChinaCalendar
+from bot.clock import Clock, SystemClock
+from bot.ids import ProcessIds
+from bot.plain_reading import PlainUnderstanding
+from bot.settings import Settings
+from bot.transaction import Transaction
+from handlers.context import Context
+from handlers.registry import FLOWS
+from handlers.routing import Router
+from handlers.wording import Texts
+from storage.books import AREAS, LIST, PLACES
+from storage.database import Database
+from storage.migrating import current, migrate, newest
+from storage.opening import open_database
+from storage.unit_of_work import UnitOfWork
+from tickets.clocks import WorkingHours
+from tickets.ports import Understanding
+from tickets.work import Work
+
+T = TypeVar("T")
+
+BOOKS = (LIST, AREAS, PLACES)
+
+
+class Application:
+    """What every door of the program shares: the database, the conversations, their texts."""
+
+    def __init__(self, settings: Settings, database: Database) -> None:
+        self.settings = settings
+        self.database = database
+        self.texts = Texts()
+        self.router = Router(FLOWS, self.texts)
+        self.calendar = ChinaCalendar()
+        self.hours = WorkingHours(settings.zone)
+        self.ids = ProcessIds()
+        self._understanding = _CurrentUnderstanding()
+
+    def write(self, fn: Callable[[Transaction], T]) -> Future[T]:
+        """Run a function in a transaction; the future is done after the commit.
+
+        Raises:
+            BusyError: too much waits already.
+        """
+        return self.database.write(lambda uow: fn(self._transaction(uow)))
+
+    def read(self, fn: Callable[[Transaction], T]) -> Future[T]:
+        """Run a function that changes nothing.
+
+        Raises:
+            BusyError: too much waits already.
+        """
+        return self.database.read(lambda uow: fn(self._transaction(uow)))
+
+    def context(self, uow: UnitOfWork, now: datetime) -> Context:
+        """Return what conversations work with in a transaction, nothing recorded yet."""
+        work = Work(
+            now=now,
+            people=uow.people,
+            invitations=uow.invitations,
+            areas=uow.areas,
+            matters=uow.matters,
+            tickets=uow.tickets,
+            requests=uow.requests,
+            events=uow.events,
+            jobs=uow.jobs,
+            audit=uow.audit,
+            calendar=self.calendar,
+            hours=self.hours,
+            grids=uow.grids,
+            ids=self.ids,
+        )
+        return Context(
+            work=work,
+            sessions=uow.sessions,
+            offers=uow.offers,
+            outbox=uow.outbox,
+            media=uow.media,
+            texts=self.texts,
+            understanding=self._understanding.of(uow),
+        )
+
+    def is_migrated(self) -> bool:
+        """Tell whether the database has the schema that this code expects."""
+        return current(self.database.engine) == newest()
+
+    def close(self) -> None:
+        """Finish what waits for the database and let it go."""
+        self.database.close()
+
+    def _transaction(self, uow: UnitOfWork) -> Transaction:
+        return Transaction(
+            now=uow.now,
+            context=lambda: self.context(uow, uow.now),
+            savepoint=uow.savepoint,
+            inbox=uow.inbox,
+            mailbox=uow.outbox,
+            jobs=uow.jobs,
+            files=uow.media,
+            facts=uow.meta,
+        )
+
+
+class _CurrentUnderstanding:
+    """The understanding of the list and the places of now, built again when they change."""
+
+    def __init__(self) -> None:
+        self._key: Hashable = None
+        self._built: Understanding | None = None
+        self._lock = Lock()
+
+    def of(self, uow: UnitOfWork) -> Understanding:
+        """Return the understanding of what a transaction sees."""
+        found = (uow.books.current(book) for book in BOOKS)
+        key = tuple(version.stamp if version is not None else None for version in found)
+        with self._lock:
+            if self._built is None or key != self._key:
+                self._built = PlainUnderstanding(uow.books.responsibility_list().matters)
+                self._key = key
+            return self._built
+
+
+def open_application(settings: Settings, clock: Clock | None = None) -> Application:
+    """Open the database, bring its schema up to date, and put everything together."""
+    Path(settings.data_dir).mkdir(parents=True, exist_ok=True)
+    database = open_database(settings.url, (clock or SystemClock()).now)
+    try:
+        migrate(database.engine)
+        return Application(settings, database)
+    except BaseException:
+        database.close()
+        raise
