@@ -1,7 +1,6 @@
 # What a person reads on the web chat page and on /demo. Served as flat JSON: no selectors, no plurals.
 
 page-title = Huying
-page-tagline = You call, we respond
 page-language-label = Language
 page-language-zh-CN = 中文
 page-language-en = English

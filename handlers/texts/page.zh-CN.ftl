@@ -1,7 +1,6 @@
 # What a person reads on the web chat page and on /demo. Served as flat JSON: no selectors, no plurals.
 
 page-title = 呼应
-page-tagline = 您说一声，我们来办
 page-language-label = 语言
 page-language-zh-CN = 中文
 page-language-en = English

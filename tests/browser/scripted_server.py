@@ -103,7 +103,10 @@ class ScriptedServer:
             raise web.HTTPServiceUnavailable
         socket = web.WebSocketResponse()
         await socket.prepare(request)
-        hello = self._decode(await socket.receive_str())
+        first = await socket.receive()
+        if first.type is not WSMsgType.TEXT:
+            return socket
+        hello = self._decode(first.data)
         self.hellos.append(hello)
         person = self._person(hello.token)
         await send(socket, Welcome(person.token, person.roles))
