@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -46,6 +46,9 @@ _NEXT_SEQ = (
     .where(people.c.id == bindparam("person"))
     .values(last_seq=people.c.last_seq + 1)
     .returning(people.c.last_seq)
+)
+_NEWEST = select(people.c.id, people.c.last_seq).where(
+    people.c.id.in_(bindparam("persons", expanding=True))
 )
 _PUT = insert(outbox)
 _OF_PERSON = _O.person_id == bindparam("person")
@@ -185,6 +188,13 @@ class Outbox:
         """Return a person's last messages, in order."""
         named = {"person": person_id, "most": limit}
         return [_message(row) for row in self._connection.execute(_LATEST, named)][::-1]
+
+    def newest(self, person_ids: Collection[str]) -> Mapping[str, int]:
+        """Return the number of each person's last message; 0 where there was none yet."""
+        if not person_ids:
+            return {}
+        rows = self._connection.execute(_NEWEST, {"persons": list(person_ids)})
+        return {row.id: row.last_seq for row in rows}
 
     def bodies(self, person_id: str) -> Sequence[str]:
         """Return all bodies still kept for a person, oldest first."""

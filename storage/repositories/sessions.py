@@ -13,6 +13,7 @@ from storage.upserts import upsert
 _S = sessions.c
 _LOAD = select(_S.body).where(_S.key == bindparam("wanted")).with_for_update()
 _SAVE = upsert(sessions, ("key",), ("person_id", "body"))
+_PERSON_OF = select(_S.person_id).where(_S.key == bindparam("wanted"))
 _OF_PERSON = select(_S.key, _S.body).where(_S.person_id == bindparam("person")).order_by(_S.key)
 _REMOVE_OF_PERSON = delete(sessions).where(_S.person_id == bindparam("person"))
 
@@ -41,6 +42,13 @@ class Sessions:
         self._connection.execute(
             _SAVE.on(self._connection), {"key": key, "person_id": person_id, "body": body}
         )
+
+    def person_of(self, key: str) -> str | None:
+        """Return whose conversation it is, or None if there is none."""
+        person_id: str | None = self._connection.execute(
+            _PERSON_OF, {"wanted": key}
+        ).scalar_one_or_none()
+        return person_id
 
     def of_person(self, person_id: str) -> Sequence[tuple[str, str]]:
         """Return key and state of a person's conversations."""
