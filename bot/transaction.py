@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from handlers.context import Context
+from tickets.ports import People
 
 
 class InboxStore(Protocol):
@@ -53,6 +54,9 @@ class MailboxStore(Protocol):
 
     def latest(self, person_id: str, limit: int) -> Sequence[StoredMessage]:
         """Return a person's last messages, in order."""
+
+    def newest(self, person_ids: Collection[str]) -> Mapping[str, int]:
+        """Return the number of each person's last message; 0 where there was none yet."""
 
 
 class DueJob(Protocol):
@@ -144,6 +148,7 @@ class Transaction:
     now: datetime
     context: Callable[[], Context]
     savepoint: Callable[[], AbstractContextManager[None]]
+    people: People
     inbox: InboxStore
     mailbox: MailboxStore
     jobs: JobStore

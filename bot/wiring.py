@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from bot.clock import Clock, SystemClock
 from bot.ids import ProcessIds
 from bot.plain_reading import PlainUnderstanding
 from bot.settings import Settings
+from bot.told import RememberingOutbox
 from bot.transaction import Transaction
 from handlers.context import Context
 from handlers.registry import FLOWS
@@ -36,15 +37,17 @@ BOOKS = (LIST, AREAS, PLACES)
 class Application:
     """What every door of the program shares: the database, the conversations, their texts."""
 
-    def __init__(self, settings: Settings, database: Database) -> None:
+    def __init__(self, settings: Settings, database: Database, clock: Clock) -> None:
         self.settings = settings
         self.database = database
+        self.clock = clock
         self.texts = Texts()
         self.router = Router(FLOWS, self.texts)
         self.calendar = ChinaCalendar()
         self.hours = WorkingHours(settings.zone)
         self.ids = ProcessIds()
         self._understanding = _CurrentUnderstanding()
+        self._listeners: list[Callable[[Collection[str]], None]] = []
 
     def write(self, fn: Callable[[Transaction], T]) -> Future[T]:
         """Run a function in a transaction; the future is done after the commit.
@@ -52,7 +55,15 @@ class Application:
         Raises:
             BusyError: too much waits already.
         """
-        return self.database.write(lambda uow: fn(self._transaction(uow)))
+        told: set[str] = set()
+
+        def run(uow: UnitOfWork) -> T:
+            told.clear()  # a function that lost to another one runs again
+            return fn(self._transaction(uow, told))
+
+        future = self.database.write(run)
+        future.add_done_callback(lambda done: self._tell(done, told))
+        return future
 
     def read(self, fn: Callable[[Transaction], T]) -> Future[T]:
         """Run a function that changes nothing.
@@ -60,10 +71,20 @@ class Application:
         Raises:
             BusyError: too much waits already.
         """
-        return self.database.read(lambda uow: fn(self._transaction(uow)))
+        return self.database.read(lambda uow: fn(self._transaction(uow, set())))
 
-    def context(self, uow: UnitOfWork, now: datetime) -> Context:
-        """Return what conversations work with in a transaction, nothing recorded yet."""
+    def on_told(self, listener: Callable[[Collection[str]], None]) -> None:
+        """Have a function called with the ids of those to whom a commit has said something.
+
+        It is called in the thread that committed.
+        """
+        self._listeners.append(listener)
+
+    def context(self, uow: UnitOfWork, now: datetime, told: set[str] | None = None) -> Context:
+        """Return what conversations work with in a transaction, nothing recorded yet.
+
+        The ids of those to whom something is said are added to ``told``.
+        """
         work = Work(
             now=now,
             people=uow.people,
@@ -84,7 +105,7 @@ class Application:
             work=work,
             sessions=uow.sessions,
             offers=uow.offers,
-            outbox=uow.outbox,
+            outbox=uow.outbox if told is None else RememberingOutbox(uow.outbox, told),
             media=uow.media,
             texts=self.texts,
             understanding=self._understanding.of(uow),
@@ -98,11 +119,17 @@ class Application:
         """Finish what waits for the database and let it go."""
         self.database.close()
 
-    def _transaction(self, uow: UnitOfWork) -> Transaction:
+    def _tell(self, done: Future[T], told: Collection[str]) -> None:
+        if told and not done.cancelled() and done.exception() is None:
+            for listener in self._listeners:
+                listener(told)
+
+    def _transaction(self, uow: UnitOfWork, told: set[str]) -> Transaction:
         return Transaction(
             now=uow.now,
-            context=lambda: self.context(uow, uow.now),
+            context=lambda: self.context(uow, uow.now, told),
             savepoint=uow.savepoint,
+            people=uow.people,
             inbox=uow.inbox,
             mailbox=uow.outbox,
             jobs=uow.jobs,
@@ -133,10 +160,11 @@ class _CurrentUnderstanding:
 def open_application(settings: Settings, clock: Clock | None = None) -> Application:
     """Open the database, bring its schema up to date, and put everything together."""
     Path(settings.data_dir).mkdir(parents=True, exist_ok=True)
-    database = open_database(settings.url, (clock or SystemClock()).now)
+    clock = clock or SystemClock()
+    database = open_database(settings.url, clock.now)
     try:
         migrate(database.engine)
-        return Application(settings, database)
+        return Application(settings, database, clock)
     except BaseException:
         database.close()
         raise

@@ -1,0 +1,175 @@
+"""Mailboxes: what is addressed to a person, read above a cursor, never claimed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+
+from bot.transaction import StoredMessage, Transaction
+from bot.wiring import Application
+from handlers.message import Message, decode_message
+from storage.errors import BusyError
+
+PAGE = 50
+LOOK_EVERY = 0.1  # seconds; how late a message of another process may be noticed
+
+_log = structlog.stdlib.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Under which identity somebody reads and writes."""
+
+    channel: str
+    account: str
+    external_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message in a mailbox; ``seq`` is its number among the person's messages."""
+
+    seq: int
+    id: str
+    at: datetime
+    message: Message
+
+
+class Mailbox:
+    """The messages of whoever writes under an account, above the number ``after``.
+
+    0 begins with the last fifty. Before the first message of a newcomer there is nobody whose
+    messages they could be, and the mailbox is empty. What has expired is passed over.
+    """
+
+    def __init__(self, application: Application, account: Account, after: int = 0) -> None:
+        self._application = application
+        self._account = account
+        self.after = after
+        self.person_id: str | None = None
+
+    def read(self) -> Sequence[Letter]:
+        """Return the next messages, at most fifty, and move behind them."""
+        return self._take(self._application.read(self._page).result())
+
+    async def fetch(self) -> Sequence[Letter]:
+        """Do as ``read``, without blocking the event loop."""
+        return self._take(await asyncio.wrap_future(self._application.read(self._page)))
+
+    def _page(self, transaction: Transaction) -> tuple[str | None, Sequence[StoredMessage]]:
+        person_id = self.person_id or self._find_person(transaction)
+        if person_id is None:
+            return None, ()
+        if self.after == 0:
+            return person_id, transaction.mailbox.latest(person_id, PAGE)
+        return person_id, transaction.mailbox.after(person_id, self.after, PAGE)
+
+    def _find_person(self, transaction: Transaction) -> str | None:
+        account = self._account
+        person = transaction.people.find_by_identity(
+            account.channel, account.account, account.external_id
+        )
+        return None if person is None else person.id
+
+    def _take(self, page: tuple[str | None, Sequence[StoredMessage]]) -> Sequence[Letter]:
+        self.person_id, rows = page
+        if rows:
+            self.after = rows[-1].seq
+        now = self._application.clock.now()
+        return [_letter(row) for row in rows if row.expires_at is None or row.expires_at > now]
+
+
+class OpenMailbox:
+    """A mailbox that somebody stays connected to, and that rings when there may be more."""
+
+    def __init__(self, mailbox: Mailbox) -> None:
+        self.mailbox = mailbox
+        self._bell = asyncio.Event()
+
+    def ring(self) -> None:
+        """Have the reader look again."""
+        self._bell.set()
+
+    async def wait(self) -> None:
+        """Wait until it rings."""
+        await self._bell.wait()
+        self._bell.clear()
+
+
+class Mailboxes:
+    """All mailboxes that somebody is connected to in this process."""
+
+    def __init__(self, application: Application) -> None:
+        self._application = application
+        self._open: set[OpenMailbox] = set()
+        self._of_person: dict[str, set[OpenMailbox]] = {}
+        self._loop: asyncio.AbstractEventLoop | None = None
+        application.on_told(self._ring_from_any_thread)
+
+    def open(self, account: Account, after: int) -> OpenMailbox:
+        """Open a mailbox that is to ring."""
+        self._loop = asyncio.get_running_loop()
+        opened = OpenMailbox(Mailbox(self._application, account, after))
+        self._open.add(opened)
+        return opened
+
+    def close(self, opened: OpenMailbox) -> None:
+        """Let a mailbox ring no more."""
+        self._open.discard(opened)
+        known = self._of_person.get(opened.mailbox.person_id or "", set())
+        known.discard(opened)
+        if not known:
+            self._of_person.pop(opened.mailbox.person_id or "", None)
+
+    async def fetch(self, opened: OpenMailbox) -> Sequence[Letter]:
+        """Return the next messages; from then on the mailbox rings for new ones."""
+        letters = await opened.mailbox.fetch()
+        person_id = opened.mailbox.person_id
+        if person_id is not None and opened in self._open:
+            listening = self._of_person.setdefault(person_id, set())
+            if opened not in listening:
+                listening.add(opened)
+                # Something may have been committed between the reading and this line.
+                opened.ring()
+        return letters
+
+    async def watch(self) -> None:
+        """Ring for what other processes commit to the same database, until cancelled."""
+        while True:
+            await asyncio.sleep(LOOK_EVERY)
+            if self._of_person and self._application.database.changed():
+                await self._ring_for_news()
+
+    async def _ring_for_news(self) -> None:
+        persons = tuple(self._of_person)
+        try:
+            newest = await asyncio.wrap_future(
+                self._application.read(lambda transaction: transaction.mailbox.newest(persons))
+            )
+        except BusyError:
+            _log.warning("mailboxes_not_watched")
+            return
+        self._ring_above(newest)
+
+    def _ring_above(self, newest: Mapping[str, int]) -> None:
+        for person_id, seq in newest.items():
+            for opened in self._of_person.get(person_id, ()):
+                if opened.mailbox.after < seq:
+                    opened.ring()
+
+    def _ring_from_any_thread(self, persons: Collection[str]) -> None:
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._ring, persons)
+
+    def _ring(self, persons: Iterable[str]) -> None:
+        for person_id in persons:
+            for opened in self._of_person.get(person_id, ()):
+                opened.ring()
+
+
+def _letter(row: StoredMessage) -> Letter:
+    return Letter(row.seq, row.id, row.created_at, decode_message(row.body))
