@@ -55,9 +55,9 @@ def _open_turn(context: Context, incoming: Incoming) -> Turn:
 
 
 def _close_turn(turn: Turn) -> None:
-    key = turn.incoming.conversation_key
-    body = encode_session(turn.session)
-    turn.context.sessions.save(key, turn.actor.person.id, body)
+    if turn.actor.person.forgotten_at is None:
+        key = turn.incoming.conversation_key
+        turn.context.sessions.save(key, turn.actor.person.id, encode_session(turn.session))
     send_notices(turn.context)
 
 

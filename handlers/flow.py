@@ -25,6 +25,7 @@ class Flow:
     """A conversation of one file.
 
     ``command`` starts it as ``/command`` and by the words of the text ``words-<command>``.
+    With ``alone`` those words count as a whole message only: 我家 begins many a report.
     ``steps`` are reached by choices and by waiting, as ``name.step``.
     """
 
@@ -33,3 +34,4 @@ class Flow:
     command: str | None = None
     start: Step | None = None
     audience: Audience = Audience.EVERYBODY
+    alone: bool = False

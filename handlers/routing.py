@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 import msgspec
 
@@ -11,6 +12,7 @@ from handlers.access import is_offered
 from handlers.flow import Flow, Step
 from handlers.incoming import Kind
 from handlers.offers import ChoiceInvalidError, press, typed_choice
+from handlers.session import Session
 from handlers.turn import Turn
 from handlers.wording import LANGUAGES, Texts
 
@@ -18,6 +20,7 @@ REPORT = "report.receive"
 START = "start.receive"
 UNSUPPORTED = "help.unsupported"
 UNKNOWN_COMMAND = "help.unknown_command"
+PATIENCE = timedelta(hours=2)
 
 
 class Router:
@@ -64,7 +67,7 @@ class Router:
             self._start(turn, flow, "")
             return
         flow = self._words.get(command.casefold())
-        if flow is not None and rest and is_offered(flow, turn.actor):
+        if flow is not None and rest and not flow.alone and is_offered(flow, turn.actor):
             self._start(turn, flow, rest)
             return
         newest = turn.context.offers.newest(turn.actor.person.id)
@@ -85,7 +88,7 @@ class Router:
     def _start(self, turn: Turn, flow: Flow, rest: str) -> None:
         if flow.start is None:
             raise LookupError(f"{flow.name} has a command and no start")
-        turn.session = msgspec.structs.replace(turn.session, waiting=None, args=())
+        turn.session = _nothing_asked(turn.session)
         turn.incoming = replace(turn.incoming, text=rest.strip())
         flow.start(turn)
 
@@ -101,15 +104,32 @@ class Router:
         except ChoiceInvalidError as error:
             turn.say(f"choice-{error.code}")
             return
-        turn.session = msgspec.structs.replace(turn.session, waiting=None, args=())
+        turn.session = _nothing_asked(turn.session)
         turn.args, turn.card = pressed.choice.args, pressed.message_id
         self._steps[pressed.choice.step](turn)
 
     def _route_waiting(self, turn: Turn) -> None:
-        waiting = turn.session.waiting
-        if waiting is None or waiting not in self._steps:
-            self._steps[REPORT](turn)
-            return
+        step = turn.session.waiting
+        if step is None or step not in self._steps or not _is_answer(turn):
+            step = REPORT
         turn.args = turn.session.args
-        turn.session = msgspec.structs.replace(turn.session, waiting=None, args=())
-        self._steps[waiting](turn)
+        turn.session = _nothing_asked(turn.session)
+        self._steps[step](turn)
+
+
+def _nothing_asked(session: Session) -> Session:
+    return msgspec.structs.replace(session, waiting=None, args=(), asked_at=None)
+
+
+def _is_answer(turn: Turn) -> bool:
+    """Tell whether a message answers what was asked; if not, it is a report like any other.
+
+    A question of this morning is forgotten, and danger to a resident's life is no answer.
+    """
+    asked_at = turn.session.asked_at
+    if asked_at is None or asked_at + PATIENCE <= turn.context.now:
+        return False
+    if turn.actor.is_staff or not turn.words:
+        return True
+    emergency = turn.context.understanding.read(turn.words).emergency
+    return emergency is None or not emergency.live

@@ -38,11 +38,13 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """A conversation's state: the step that waits for the next message, and the open draft.
 
-    ``waiting`` is ``flow.step``; ``args`` are that step's arguments.
+    ``waiting`` is ``flow.step``; ``args`` are that step's arguments, ``asked_at`` is since when it
+    waits.
     """
 
     waiting: str | None = None
     args: tuple[str, ...] = ()
+    asked_at: datetime | None = None
     draft: Draft | None = None
 
 

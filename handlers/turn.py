@@ -68,7 +68,9 @@ class Turn:
 
     def wait_for(self, step: str, *args: str) -> None:
         """Let the person's next free message go to this step (``flow.step``)."""
-        self.session = msgspec.structs.replace(self.session, waiting=step, args=args)
+        self.session = msgspec.structs.replace(
+            self.session, waiting=step, args=args, asked_at=self.context.now
+        )
 
     def keep_draft(self, draft: Draft | None) -> None:
         """Set the conversation's open draft."""
