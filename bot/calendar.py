@@ -26,6 +26,10 @@ class ChinaCalendar:
         return self._holidays.is_working_day(day) if override is None else override
 
     def is_complete(self, year: int) -> bool:
-        """Tell whether a year's make-up workdays are known: its weekends hold worked days."""
-        days = (date(year, month, day) for month in range(1, 13) for day in range(1, 29))
+        """Tell whether a year's make-up workdays are known: its weekends hold worked days.
+
+        Without them weekdays that are no holidays are worked, and that is not quite so.
+        """
+        first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+        days = map(date.fromordinal, range(first, last + 1))
         return any(day.weekday() in WEEKEND and self.is_workday(day) for day in days)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from ipaddress import ip_address
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
 PREFIX = "HUYING_"
 FILE = "huying.toml"
+DATABASES = ("sqlite:///", "postgresql://")
+HIDDEN = "***"
+SECRET = ("token", "secret", "key", "database_url")
+
+Port = Annotated[int, msgspec.Meta(ge=0, le=65535)]
 
 
 class SettingsError(ValueError):
@@ -20,12 +25,15 @@ class SettingsError(ValueError):
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Everything that can be set, with its default; names as in docs/interfaces.md."""
+    """Everything that can be set, with its default; names as in docs/interfaces.md.
+
+    A channel without its token or id is off.
+    """
 
     data_dir: str = "var"
     database_url: str = ""
     http_host: str = "127.0.0.1"
-    http_port: int = 8080
+    http_port: Port = 8080
     public_url: str = ""
     trusted_proxies: str = ""
     metrics_token: str = ""
@@ -33,6 +41,27 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     language: Literal["zh-CN", "en"] = "zh-CN"
     log_format: Literal["console", "json"] = "console"
     secret_key: str = ""
+    telegram_token: str = ""
+    telegram_base_url: str = ""
+    telegram_file_url: str = ""
+    telegram_mode: Literal["polling", "webhook"] = "polling"
+    telegram_webhook_secret: str = ""
+    wechat_app_id: str = ""
+    wechat_app_secret: str = ""
+    wechat_token: str = ""
+    wechat_aes_key: str = ""
+    wechat_base_url: str = ""
+    wecom_corp_id: str = ""
+    wecom_agent_id: str = ""
+    wecom_secret: str = ""
+    wecom_token: str = ""
+    wecom_aes_key: str = ""
+    wecom_base_url: str = ""
+
+    def __repr__(self) -> str:
+        values = ((name, getattr(self, name)) for name in self.__struct_fields__)
+        shown = ", ".join(f"{name}={_shown(name, value)!r}" for name, value in values if value)
+        return f"Settings({shown})"
 
     @property
     def zone(self) -> ZoneInfo:
@@ -52,12 +81,28 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     @property
     def is_loopback(self) -> bool:
         """Tell whether the server is bound to this machine alone."""
-        if self.http_host == "localhost":
-            return True
-        try:
-            return ip_address(self.http_host).is_loopback
-        except ValueError:
-            return False
+        return is_loopback(self.http_host)
+
+    @property
+    def proxies(self) -> tuple[IPv4Network | IPv6Network, ...]:
+        """The proxies whose word on a caller's address is taken."""
+        return tuple(map(ip_network, _parts(self.trusted_proxies)))
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether a name or address means this machine alone."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def project_folder() -> Path:
+    """Return the folder of ``pyproject.toml``; the current one where the code is installed."""
+    folder = Path(__file__).resolve().parents[1]
+    return folder if (folder / "pyproject.toml").is_file() else Path.cwd()
 
 
 def load_settings(environment: Mapping[str, str], folder: Path) -> Settings:
@@ -66,20 +111,56 @@ def load_settings(environment: Mapping[str, str], folder: Path) -> Settings:
     Raises:
         SettingsError: a key is unknown or a value cannot be used.
     """
-    values: dict[str, object] = {**_file_values(folder / FILE), **_environment_values(environment)}
+    file, named = _file_values(folder / FILE), _environment_values(environment)
+    _refuse_unknown(file, FILE)
+    _refuse_unknown(named, "the environment")
+    try:
+        settings = msgspec.convert(file | named, Settings, strict=False)
+    except msgspec.ValidationError as error:
+        raise SettingsError(f"A setting cannot be used: {_named(str(error))}.") from error
+    _check(settings)
+    path = (folder / settings.data_dir).resolve()
+    return msgspec.structs.replace(settings, data_dir=str(path))
+
+
+def _check(settings: Settings) -> None:
+    try:
+        settings.zone  # noqa: B018 - raises for a zone that does not exist
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise SettingsError(f"{PREFIX}TIMEZONE: there is no zone {settings.timezone!r}.") from error
+    try:
+        settings.proxies  # noqa: B018 - raises for what is no address
+    except ValueError as error:
+        raise SettingsError(f"{PREFIX}TRUSTED_PROXIES cannot be used: {error}.") from error
+    url = settings.database_url
+    if url and not url.startswith(DATABASES):
+        raise SettingsError(f"{PREFIX}DATABASE_URL must begin with {' or '.join(DATABASES)}.")
+    if settings.public_url and not settings.public_url.startswith(("http://", "https://")):
+        raise SettingsError(f"{PREFIX}PUBLIC_URL must begin with http:// or https://.")
+
+
+def _refuse_unknown(values: Mapping[str, object], source: str) -> None:
     known = {field.name for field in msgspec.structs.fields(Settings)}
     for name in values:
         if name not in known:
+            full = name if source == FILE else PREFIX + name.upper()
             raise SettingsError(
-                f"There is no setting {PREFIX}{name.upper()}; see docs/interfaces.md."
+                f"There is no setting {full} (in {source}); see docs/interfaces.md."
             )
-    try:
-        settings = msgspec.convert(values, Settings, strict=False)
-        ZoneInfo(settings.timezone)
-    except (msgspec.ValidationError, ZoneInfoNotFoundError, ValueError) as error:
-        raise SettingsError(f"A setting cannot be used: {error}.") from error
-    path = (folder / settings.data_dir).resolve()
-    return msgspec.structs.replace(settings, data_dir=str(path))
+
+
+def _named(message: str) -> str:
+    """Return msgspec's message with the setting's full name in place of its path."""
+    what, _, name = message.rpartition(" - at `$.")
+    return f"{PREFIX}{name.rstrip('`').upper()}: {what}" if what else message
+
+
+def _parts(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split(",") if part.strip()]
+
+
+def _shown(name: str, value: object) -> object:
+    return HIDDEN if name.endswith(SECRET) else value
 
 
 def _environment_values(environment: Mapping[str, str]) -> dict[str, object]:
