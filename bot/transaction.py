@@ -136,6 +136,9 @@ class FactStore(Protocol):
     def get(self, key: str) -> str | None:
         """Return a fact."""
 
+    def set(self, key: str, value: str) -> None:
+        """Store a fact."""
+
 
 @dataclass(frozen=True, slots=True)
 class Transaction:
