@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 import structlog
 
@@ -20,8 +21,7 @@ LOOK_EVERY = 0.1  # seconds; how late a message of another process may be notice
 _log = structlog.stdlib.get_logger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """Under which identity somebody reads and writes."""
 
     channel: str
@@ -69,10 +69,7 @@ class Mailbox:
         return person_id, transaction.mailbox.after(person_id, self.after, PAGE)
 
     def _find_person(self, transaction: Transaction) -> str | None:
-        account = self._account
-        person = transaction.people.find_by_identity(
-            account.channel, account.account, account.external_id
-        )
+        person = transaction.people.find_by_identity(*self._account)
         return None if person is None else person.id
 
     def _take(self, page: tuple[str | None, Sequence[StoredMessage]]) -> Sequence[Letter]:
