@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from handlers.coordinates import to_wgs84
 from handlers.incoming import SharedLocation
@@ -11,6 +12,8 @@ from handlers.offers import Choice
 from handlers.turn import Turn
 from tickets.people import Place
 from tickets.ports import Address, Reading
+
+T = TypeVar("T")
 
 PAGE = 8
 
@@ -102,9 +105,22 @@ def paged(
     turn: Turn, choices: Sequence[Choice], page: int, page_step: str, args: tuple[str, ...]
 ) -> tuple[Choice, ...]:
     """Return a page of at most eight choices; the page's number is the last argument."""
-    shown = list(choices[page * PAGE : (page + 1) * PAGE])
+    turners = page_turners(turn, len(choices), page, page_step, args)
+    return (*on_page(choices, page), *turners)
+
+
+def on_page(rows: Sequence[T], page: int) -> Sequence[T]:
+    """Return the rows of a page."""
+    return rows[page * PAGE : (page + 1) * PAGE]
+
+
+def page_turners(
+    turn: Turn, count: int, page: int, page_step: str, args: tuple[str, ...]
+) -> tuple[Choice, ...]:
+    """Return the buttons to the pages beside this one; ``count`` is how many rows there are."""
+    shown = []
     if page > 0:
         shown.append(turn.choice("page-back", page_step, *args, str(page - 1)))
-    if len(choices) > (page + 1) * PAGE:
+    if count > (page + 1) * PAGE:
         shown.append(turn.choice("page-next", page_step, *args, str(page + 1)))
     return tuple(shown)
