@@ -12,6 +12,7 @@ from enum import StrEnum
 import structlog
 from sqlalchemy.exc import OperationalError
 
+from bot.cleaning import clean
 from bot.transaction import Transaction
 from bot.wiring import Application
 from handlers.conversation import apologise, converse, refuse
@@ -63,7 +64,8 @@ class Inbox:
             return Outcome.BUSY
 
     def _submit(self, incoming: Incoming) -> Future[Outcome]:
-        return self._application.write(lambda transaction: self._process(transaction, incoming))
+        cleaned = clean(incoming)
+        return self._application.write(lambda transaction: self._process(transaction, cleaned))
 
     @asynccontextmanager
     async def _turn_of(self, conversation: str) -> AsyncIterator[None]:
