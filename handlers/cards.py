@@ -44,7 +44,7 @@ def request_card(speaker: Speaker, request: Request, ticket: Ticket) -> Reply:
         matter=speaker.matter(ticket.matter_id),
         place=speaker.place(request.place),
         status=speaker.text(f"status-{ticket.status}"),
-        words=quoted(request.text),
+        words=quoted(request.text) or "empty",
         who=who_has_it(speaker, ticket),
         promise=promise(speaker, ticket),
     )

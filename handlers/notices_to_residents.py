@@ -102,7 +102,7 @@ def _tell(context: Context, notice: Notice, event: Event, ticket: Ticket, reques
         number=grouped_number(request.number),
         matter=speaker.matter(ticket.matter_id),
         who=who_has_it(speaker, ticket),
-        words=quoted(event.text),
+        words=quoted(event.text) or "empty",
         reason=reason,
         promise=promise(speaker, ticket),
     )

@@ -45,8 +45,10 @@ request-card =
     Status: { $status }
     Place: { $place }
     { $who }
-    { $promise }
-    Your words: { $words }
+    { $promise }{ $words ->
+        [empty] {""}
+       *[other] {"\u000A"}Your words: { $words }
+    }
 request-history =
     { $card }
     So far:
@@ -60,16 +62,28 @@ history-on_the_way = on the way
 history-arrive = arrived
 history-start = work begun
 history-ask = asked you: { $words }
-history-answer = you answered: { $words }
-history-add = you added: { $words }
+history-answer = you answered{ $words ->
+        [empty] {""}
+       *[other] : { $words }
+    }
+history-add = you added{ $words ->
+        [empty] {""}
+       *[other] : { $words }
+    }
 history-pause = paused: { $reason }
 history-resume = resumed
 history-return = returned, to be given to somebody else
-history-finish = done: { $words }
+history-finish = done{ $words ->
+        [empty] {""}
+       *[other] : { $words }
+    }
 history-verify = checked by the community
 history-confirm = you confirmed it
 history-close = closed: { $reason }
-history-dispute = you said it is not fixed: { $words }
+history-dispute = you said it is not fixed{ $words ->
+        [empty] {""}
+       *[other] : { $words }
+    }
 history-dispute_other = a neighbour said it is not fixed, another round
 history-not_seen = you have not seen it yet
 history-rate = you rated it
@@ -111,6 +125,7 @@ rating-kept = Noted, { $rating } of 5. Do you want to say more?
 rating-no-comment = No, thank you
 rating-thanks = Thank you.
 rating-comment-kept = Thank you, your words are noted.
+comment-is-report = It is another problem, report it
 not-fixed-what = What is not fixed? A sentence or a photo helps them when they come again.
 not-fixed-no-words = No words, it is not fixed
 result-disputed = { $number } goes back to be done again. { $promise }
@@ -129,8 +144,10 @@ notice-question =
 notice-paused = { $number } { $matter }: paused. Reason: { $reason }.
 notice-resumed = { $number } { $matter }: it goes on. { $promise }
 notice-done =
-    { $number } { $matter }: done.
-    { $words }
+    { $number } { $matter }: done.{ $words ->
+        [empty] {""}
+       *[other] {"\u000A"}{ $words }
+    }
     Please look whether it is fixed:
 notice-verified =
     { $number } { $matter }: the property company has done it and the community has looked at it.

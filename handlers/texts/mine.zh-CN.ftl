@@ -45,8 +45,10 @@ request-card =
     状态：{ $status }
     地点：{ $place }
     { $who }
-    { $promise }
-    原话：{ $words }
+    { $promise }{ $words ->
+        [empty] {""}
+       *[other] {"\u000A"}原话：{ $words }
+    }
 request-history =
     { $card }
     经过：
@@ -60,16 +62,28 @@ history-on_the_way = 出发
 history-arrive = 到达
 history-start = 开始处理
 history-ask = 问您：{ $words }
-history-answer = 您回复：{ $words }
-history-add = 您补充：{ $words }
+history-answer = 您回复{ $words ->
+        [empty] {""}
+       *[other] ：{ $words }
+    }
+history-add = 您补充{ $words ->
+        [empty] {""}
+       *[other] ：{ $words }
+    }
 history-pause = 暂缓：{ $reason }
 history-resume = 继续办理
 history-return = 退回，重新分派
-history-finish = 办好：{ $words }
+history-finish = 办好{ $words ->
+        [empty] {""}
+       *[other] ：{ $words }
+    }
 history-verify = 社区核查过了
 history-confirm = 您确认解决了
 history-close = 办结：{ $reason }
-history-dispute = 您说没解决：{ $words }
+history-dispute = 您说没解决{ $words ->
+        [empty] {""}
+       *[other] ：{ $words }
+    }
 history-dispute_other = 有邻居说没解决，再办一轮
 history-not_seen = 您还没看到
 history-rate = 您打了分
@@ -111,6 +125,7 @@ rating-kept = 记下了，{ $rating } 分。想多说一句吗？
 rating-no-comment = 不用了
 rating-thanks = 谢谢您。
 rating-comment-kept = 谢谢，您的话记下了。
+comment-is-report = 这是另一件事，登记
 not-fixed-what = 哪里没解决？写一句话或发张照片，承办人好再去。
 not-fixed-no-words = 不用说明，就是没好
 result-disputed = { $number } 退回重办，{ $promise }
@@ -129,8 +144,10 @@ notice-question =
 notice-paused = { $number } { $matter }：先停一停，原因：{ $reason }。
 notice-resumed = { $number } { $matter }：接着办了。{ $promise }
 notice-done =
-    { $number } { $matter }：办好了。
-    { $words }
+    { $number } { $matter }：办好了。{ $words ->
+        [empty] {""}
+       *[other] {"\u000A"}{ $words }
+    }
     请看看是不是解决了：
 notice-verified =
     { $number } { $matter }：物业办好了，社区也看过了。
