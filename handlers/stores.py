@@ -57,6 +57,9 @@ class Offers(Protocol):
     def set_used(self, list_id: str, used: int) -> None:
         """Store which choices were pressed."""
 
+    def remove_of_person(self, person_id: str) -> None:
+        """Forget the lists shown to a person."""
+
 
 class Sessions(Protocol):
     """Conversation states by conversation key."""

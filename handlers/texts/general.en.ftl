@@ -19,8 +19,6 @@ do-help = What can you do
 do-home = Save my home
 do-mine = My requests
 do-search = Who handles what
-do-tasks = My tasks
-do-triage = Waiting for triage
 
 help-residents =
     Say in one sentence what is wrong; photos and locations help. No command is needed, but there are some:

@@ -19,8 +19,6 @@ do-help = 能做什么
 do-home = 绑定我家
 do-mine = 我的诉求
 do-search = 查事项归谁管
-do-tasks = 我的任务
-do-triage = 待分派
 
 help-residents =
     哪里有问题，直接说一句话，可以带照片和位置。不用记命令，需要时也可以发这些：
