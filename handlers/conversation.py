@@ -8,7 +8,7 @@ from handlers.context import Context
 from handlers.incoming import Incoming
 from handlers.notices import send_notices
 from handlers.routing import Router
-from handlers.session import decode_session, encode_session
+from handlers.session import decode_session, encode_session, nothing_asked
 from handlers.turn import Turn
 from handlers.wording import DEFAULT_LANGUAGE, LANGUAGES
 from tickets.errors import InvitationInvalidError, RefusedError
@@ -32,8 +32,12 @@ def converse(context: Context, router: Router, incoming: Incoming) -> None:
 
 
 def refuse(context: Context, incoming: Incoming, error: RefusedError) -> None:
-    """Say why the domain refused an event, after its effects were rolled back."""
+    """Say why the domain refused an event, after its effects were rolled back.
+
+    A refused answer ends its question: else every later message would be refused as well.
+    """
     turn = _open_turn(context, incoming)
+    turn.session = nothing_asked(turn.session)
     if isinstance(error, InvitationInvalidError):
         count_failure(context.work, turn.actor)
     key = f"refused-{error.code}"
@@ -44,6 +48,7 @@ def refuse(context: Context, incoming: Incoming, error: RefusedError) -> None:
 def apologise(context: Context, incoming: Incoming) -> None:
     """Say that something went wrong here, after an event's effects were rolled back."""
     turn = _open_turn(context, incoming)
+    turn.session = nothing_asked(turn.session)
     turn.say("failed", event=incoming.event_id[-6:])
     _close_turn(turn)
 

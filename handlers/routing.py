@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-import msgspec
-
 from handlers.access import is_offered
 from handlers.flow import Flow, Step
 from handlers.incoming import Kind
 from handlers.offers import ChoiceInvalidError, press, typed_choice
-from handlers.session import Session
+from handlers.session import nothing_asked
 from handlers.turn import Turn
 from handlers.wording import LANGUAGES, Texts
 
@@ -88,7 +86,7 @@ class Router:
     def _start(self, turn: Turn, flow: Flow, rest: str) -> None:
         if flow.start is None:
             raise LookupError(f"{flow.name} has a command and no start")
-        turn.session = _nothing_asked(turn.session)
+        turn.session = nothing_asked(turn.session)
         turn.incoming = replace(turn.incoming, text=rest.strip())
         flow.start(turn)
 
@@ -104,7 +102,7 @@ class Router:
         except ChoiceInvalidError as error:
             turn.say(f"choice-{error.code}")
             return
-        turn.session = _nothing_asked(turn.session)
+        turn.session = nothing_asked(turn.session)
         turn.args, turn.card = pressed.choice.args, pressed.message_id
         self._steps[pressed.choice.step](turn)
 
@@ -113,12 +111,8 @@ class Router:
         if step is None or step not in self._steps or not _is_answer(turn):
             step = REPORT
         turn.args = turn.session.args
-        turn.session = _nothing_asked(turn.session)
+        turn.session = nothing_asked(turn.session)
         self._steps[step](turn)
-
-
-def _nothing_asked(session: Session) -> Session:
-    return msgspec.structs.replace(session, waiting=None, args=(), asked_at=None)
 
 
 def _is_answer(turn: Turn) -> bool:

@@ -48,6 +48,11 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     draft: Draft | None = None
 
 
+def nothing_asked(session: Session) -> Session:
+    """Return a session in which no step waits for an answer; its draft stays."""
+    return msgspec.structs.replace(session, waiting=None, args=(), asked_at=None)
+
+
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(Session)
 
