@@ -16,6 +16,7 @@ from tickets.numbers import grouped_number
 from tickets.people import Person, Role
 from tickets.status import Action, Status
 from tickets.usecases.confirm_result import asks_requesters, verifiers
+from tickets.usecases.view_ticket import may_view
 
 Chosen = Callable[[Context, Event, Ticket], Iterable[Person]]
 STREET_STEPS_IN = 3  # the third cycle goes to the street (product.md, "Done")
@@ -113,7 +114,7 @@ def tell_staff(context: Context, event: Event) -> None:
     key, choose = NOTICES.get(event.action, ("", lambda *_: ()))
     told: set[str | None] = {event.actor}
     for person in choose(context, event, ticket):
-        if person.id not in told:
+        if person.id not in told and _may_hear(context, ticket, person):
             told.add(person.id)
             _tell(context, key, event, ticket, person)
 
@@ -122,7 +123,13 @@ def _tell_triage(context: Context, event: Event, ticket: Ticket) -> None:
     """A ticket that nobody got by the rules waits for an admin."""
     if ticket.status is Status.SUBMITTED:
         for person in _triage(context, event, ticket):
-            _tell(context, "task-triage", event, ticket, person)
+            if _may_hear(context, ticket, person):
+                _tell(context, "task-triage", event, ticket, person)
+
+
+def _may_hear(context: Context, ticket: Ticket, person: Person) -> bool:
+    """A private ticket is nobody's but the community's; a role may have ended meanwhile."""
+    return may_view(context.work, context.work.actor(person), ticket)
 
 
 def _tell(context: Context, key: str, event: Event, ticket: Ticket, person: Person) -> None:
