@@ -121,14 +121,14 @@ async def test_a_busy_server_gets_the_same_frame_again_before_the_next(
     visitors: Visitors, server: ScriptedServer
 ) -> None:
     chat = await visitors.chat()
-    server.faults.busy = 1
+    server.faults.busy = 2
     await chat.say("一")
     await chat.say("二")
     await expect(chat.root.locator(".banner")).to_contain_text("自动重发")
     await chat.expect_states("sent", "sent")
     ids = [json.loads(raw)["id"] for raw in server.raw if '"text"' in raw]
-    assert len(ids) == 3
-    assert ids[0] == ids[1]
+    assert len(ids) == 4
+    assert ids[0] == ids[1] == ids[2]
     assert server.visitor.said == ["一", "二"]
 
 
