@@ -75,6 +75,5 @@ def _metres(shapes: Sequence[shapely.Geometry]) -> np.ndarray[tuple[int], np.dty
 
     Across a city of two degrees from south to north that is right to within 2 %.
     """
-    bounds = shapely.total_bounds(shapes)
-    latitude = 0.0 if math.isnan(bounds[1]) else (bounds[1] + bounds[3]) / 2
+    latitude = float(np.mean(shapely.get_y(shapely.centroid(shapes)))) if shapes else 0.0
     return np.array([math.cos(math.radians(latitude)), 1.0]) * _METRES_A_DEGREE

@@ -6,19 +6,20 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
 from storage.book_cache import BookCache
 from storage.database import Database
 from storage.migrating import migrate
 from storage.opening import open_database
 from storage.unit_of_work import UnitOfWork
+from tests.contract.records import NOON
 from tests.support.postgres import PostgresServer, PostgresUnavailableError, running_postgres
 
-NOON = datetime(2026, 11, 2, 4, 0, tzinfo=UTC)
 BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
 
@@ -121,11 +122,25 @@ def database(open_again: Callable[[], Database]) -> Database:
     return open_again()
 
 
+@pytest.fixture(scope="session", params=BOTH)
+def shared_engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """Run one database of each kind that tests never commit to."""
+    if request.param == "sqlite":
+        url = f"sqlite:///{request.getfixturevalue('migrated_file')}"
+    else:
+        server: PostgresServer = request.getfixturevalue("postgres_server")
+        url = server.url(server.create(request.getfixturevalue("migrated_template")))
+    database = open_database(url)
+    yield database.engine
+    database.close()
+
+
 @pytest.fixture
-def work(database: Database, clock: HandClock) -> Iterator[UnitOfWork]:
-    """Return an open transaction."""
-    with database.engine.begin() as connection:
-        yield UnitOfWork(connection, BookCache(), clock.now())
+def work(shared_engine: Engine) -> Iterator[UnitOfWork]:
+    """Return an open transaction on an empty database; it is rolled back afterwards."""
+    with shared_engine.connect() as connection, connection.begin() as transaction:
+        yield UnitOfWork(connection, BookCache(), NOON)
+        transaction.rollback()
 
 
 def _migrate_at(url: str) -> None:

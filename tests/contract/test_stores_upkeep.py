@@ -1,0 +1,246 @@
+"""What the server is promised of inbox, outbox, jobs, leases, lessons and facts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from storage.repositories.jobs import JobRow
+from storage.unit_of_work import UnitOfWork
+from tests.contract.records import NOON, person
+from tickets.people import Identity
+
+MINUTE = timedelta(minutes=1)
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture(autouse=True)
+def people(work: UnitOfWork) -> None:
+    """Store a person on Telegram and WeChat, Telegram used last, and one on Telegram only."""
+    for name in ("p1", "p2"):
+        work.people.add(person(name))
+        identity = Identity(
+            name, "telegram", "bot", f"tg-{name}", reachable=True, last_used_at=NOON
+        )
+        work.people.save_identity(identity)
+    earlier = Identity("p1", "wechat", "oa", "wx-p1", reachable=True, last_used_at=NOON - HOUR)
+    work.people.save_identity(earlier)
+
+
+def put(
+    work: UnitOfWork,
+    message_id: str,
+    person_id: str = "p1",
+    not_before: datetime | None = None,
+    expires_at: datetime | None = None,
+) -> None:
+    work.outbox.put(
+        message_id,
+        person_id,
+        "body",
+        importance="normal",
+        answers=None,
+        not_before=not_before,
+        expires_at=expires_at,
+    )
+
+
+def claim(
+    work: UnitOfWork, now: datetime = NOON, channel: str = "telegram", limit: int = 10
+) -> list[str]:
+    account = "bot" if channel == "telegram" else "oa"
+    claimed = work.outbox.claim_due(channel, account, limit, now, MINUTE)
+    return [delivery.row.id for delivery in claimed]
+
+
+def test_an_event_is_handled_once(work: UnitOfWork) -> None:
+    assert work.inbox.claim("web", "", "e1", NOON)
+    assert not work.inbox.claim("web", "", "e1", NOON)
+
+
+def test_the_same_event_id_of_another_account_is_another_event(work: UnitOfWork) -> None:
+    assert work.inbox.claim("telegram", "a", "e1", NOON)
+    assert work.inbox.claim("telegram", "b", "e1", NOON)
+    assert work.inbox.claim("wechat", "a", "e1", NOON)
+
+
+def test_an_event_that_failed_stays_claimed(work: UnitOfWork) -> None:
+    work.inbox.claim("web", "", "e1", NOON)
+    assert work.inbox.state_of("web", "", "e1") == "handled"
+    work.inbox.mark_failed("web", "", "e1", "ValueError")
+    assert work.inbox.state_of("web", "", "e1") == "failed"
+    assert not work.inbox.claim("web", "", "e1", NOON)
+    assert work.inbox.state_of("web", "", "e2") is None
+
+
+def test_a_message_goes_to_the_identity_used_last(work: UnitOfWork) -> None:
+    put(work, "m1")
+    assert claim(work, channel="wechat") == []
+    (delivery,) = work.outbox.claim_due("telegram", "bot", 10, NOON, MINUTE)
+    assert (delivery.row.id, delivery.row.attempts) == ("m1", 1)
+    assert delivery.external_id == "tg-p1"
+
+
+def test_an_unreachable_identity_is_passed_over(work: UnitOfWork) -> None:
+    put(work, "m1")
+    (telegram, _) = work.people.identities("p1")
+    work.people.save_identity(replace(telegram, reachable=False))
+    assert claim(work) == []
+    assert claim(work, channel="wechat") == ["m1"]
+
+
+def test_a_claimed_message_comes_again_only_after_its_lease(work: UnitOfWork) -> None:
+    put(work, "m1")
+    assert claim(work) == ["m1"]
+    assert claim(work, NOON + MINUTE / 2) == []
+    assert claim(work, NOON + MINUTE) == ["m1"]
+
+
+def test_a_sent_message_is_not_claimed_again(work: UnitOfWork) -> None:
+    put(work, "m1")
+    claim(work)
+    work.outbox.mark_sent("m1")
+    assert claim(work, NOON + HOUR) == []
+    assert work.outbox.after("p1", 0, 1)[0].state == "sent"
+
+
+def test_a_failed_message_is_sent_again_at_its_time_or_given_up(work: UnitOfWork) -> None:
+    put(work, "m1")
+    claim(work)
+    work.outbox.mark_failed("m1", NOON + HOUR)
+    assert claim(work, NOON + MINUTE) == []
+    assert claim(work, NOON + HOUR) == ["m1"]
+    work.outbox.mark_failed("m1", None)
+    assert claim(work, NOON + 9 * HOUR) == []
+    row = work.outbox.after("p1", 0, 1)[0]
+    assert (row.state, row.attempts) == ("failed", 2)
+
+
+def test_messages_wait_for_their_hour_and_expire(work: UnitOfWork) -> None:
+    put(work, "later", not_before=NOON + HOUR)
+    put(work, "short", expires_at=NOON + MINUTE)
+    assert claim(work, NOON + MINUTE) == []
+    assert claim(work, NOON + HOUR) == ["later"]
+
+
+def test_a_failed_message_holds_back_its_persons_later_ones_only(work: UnitOfWork) -> None:
+    put(work, "m1")
+    put(work, "m2")
+    put(work, "other", "p2")
+    assert claim(work, limit=1) == ["m1"]
+    assert claim(work) == ["other"]
+    work.outbox.mark_sent("other")
+    work.outbox.mark_failed("m1", NOON + HOUR)
+    assert claim(work) == []
+    assert claim(work, NOON + HOUR) == ["m1", "m2"]
+
+
+def test_what_waits_for_its_hour_holds_nothing_back(work: UnitOfWork) -> None:
+    put(work, "tomorrow", not_before=NOON + HOUR)
+    put(work, "now")
+    assert claim(work) == ["now"]
+
+
+def test_a_job_is_claimed_when_due_and_not_before(work: UnitOfWork) -> None:
+    work.jobs.schedule("clock", "t1", NOON, "t1")
+    work.jobs.schedule("clock", "t2", NOON + MINUTE, "t2")
+    assert work.jobs.claim_due(NOON, 10, MINUTE) == [JobRow("clock", "t1", "t1", NOON, 1)]
+
+
+def test_due_jobs_are_claimed_earliest_first_up_to_the_limit(work: UnitOfWork) -> None:
+    for minutes in (3, 1, 2):
+        work.jobs.schedule("clock", f"t{minutes}", NOON - minutes * MINUTE, "x")
+    assert [job.key for job in work.jobs.claim_due(NOON, 2, MINUTE)] == ["t3", "t2"]
+    assert [job.key for job in work.jobs.claim_due(NOON, 2, MINUTE)] == ["t1"]
+
+
+def test_a_job_whose_lease_ran_out_is_claimed_again(work: UnitOfWork) -> None:
+    work.jobs.schedule("clock", "t1", NOON, "t1")
+    work.jobs.claim_due(NOON, 10, MINUTE)
+    assert work.jobs.claim_due(NOON + MINUTE / 2, 10, MINUTE) == []
+    assert work.jobs.claim_due(NOON + MINUTE, 10, MINUTE)[0].attempts == 2
+
+
+def test_scheduling_again_moves_a_job(work: UnitOfWork) -> None:
+    work.jobs.schedule("clock", "t1", NOON, "old")
+    work.jobs.schedule("clock", "t1", NOON + HOUR, "new")
+    assert work.jobs.claim_due(NOON, 10, MINUTE) == []
+    assert work.jobs.claim_due(NOON + HOUR, 10, MINUTE)[0].subject == "new"
+
+
+def test_a_cancelled_job_does_not_run(work: UnitOfWork) -> None:
+    work.jobs.schedule("clock", "t1", NOON, "t1")
+    work.jobs.schedule("remind", "t1", NOON, "t1")
+    work.jobs.cancel("clock", "t1")
+    assert [job.kind for job in work.jobs.claim_due(NOON, 10, MINUTE)] == ["remind"]
+
+
+def test_a_job_that_is_done_is_gone(work: UnitOfWork) -> None:
+    work.jobs.schedule("clock", "t1", NOON, "t1")
+    work.jobs.claim_due(NOON, 10, MINUTE)
+    work.jobs.done("clock", "t1", NOON)
+    assert work.jobs.next_due() is None
+
+
+def test_a_job_that_was_moved_while_it_ran_stays(work: UnitOfWork) -> None:
+    work.jobs.schedule("clock", "t1", NOON, "t1")
+    work.jobs.claim_due(NOON, 10, MINUTE)
+    work.jobs.schedule("clock", "t1", NOON + HOUR, "t1")
+    work.jobs.done("clock", "t1", NOON)
+    work.jobs.retry("clock", "t1", NOON + 9 * HOUR)
+    assert work.jobs.next_due() == NOON + HOUR
+    assert work.jobs.claim_due(NOON + HOUR, 10, MINUTE)[0].attempts == 1
+
+
+def test_a_job_is_retried_at_its_time(work: UnitOfWork) -> None:
+    work.jobs.schedule("clock", "t1", NOON, "t1")
+    work.jobs.claim_due(NOON, 10, MINUTE)
+    work.jobs.retry("clock", "t1", NOON + HOUR)
+    assert work.jobs.claim_due(NOON + MINUTE, 10, MINUTE) == []
+    assert work.jobs.claim_due(NOON + HOUR, 10, MINUTE)[0].attempts == 2
+
+
+def test_the_next_moment_to_look_counts_claims_that_run_out(work: UnitOfWork) -> None:
+    assert work.jobs.next_due() is None
+    work.jobs.schedule("clock", "t1", NOON - HOUR, "t1")
+    work.jobs.claim_due(NOON, 10, MINUTE)
+    assert work.jobs.next_due() == NOON + MINUTE
+    work.jobs.schedule("clock", "t2", NOON + HOUR, "t2")
+    assert work.jobs.next_due() == NOON + MINUTE
+    work.jobs.schedule("clock", "t3", NOON, "t3")
+    assert work.jobs.next_due() == NOON
+
+
+def test_a_lease_has_one_holder_until_it_runs_out(work: UnitOfWork) -> None:
+    assert work.leases.acquire("telegram:bot", "a", NOON, NOON + MINUTE)
+    assert not work.leases.acquire("telegram:bot", "b", NOON, NOON + MINUTE)
+    assert work.leases.acquire("telegram:other", "b", NOON, NOON + MINUTE)
+    assert work.leases.acquire("telegram:bot", "a", NOON, NOON + 2 * MINUTE)
+    assert not work.leases.acquire("telegram:bot", "b", NOON + MINUTE, NOON + HOUR)
+    assert work.leases.acquire("telegram:bot", "b", NOON + 2 * MINUTE, NOON + HOUR)
+
+
+def test_a_lease_is_given_back_by_its_holder_only(work: UnitOfWork) -> None:
+    work.leases.acquire("telegram:bot", "a", NOON, NOON + HOUR)
+    work.leases.release("telegram:bot", "b")
+    assert not work.leases.acquire("telegram:bot", "b", NOON, NOON + HOUR)
+    work.leases.release("telegram:bot", "a")
+    assert work.leases.acquire("telegram:bot", "b", NOON, NOON + HOUR)
+
+
+def test_lessons_are_read_in_order_from_where_one_stopped(work: UnitOfWork) -> None:
+    for number in range(3):
+        work.lessons.add("05-017", f"电梯坏了 {number}", "h")
+    first = work.lessons.after(0, 2)
+    assert [lesson.text for lesson in first] == ["电梯坏了 0", "电梯坏了 1"]
+    (last,) = work.lessons.after(first[-1].number, 10)
+    assert (last.matter, last.text, last.person_hash) == ("05-017", "电梯坏了 2", "h")
+
+
+def test_a_fact_is_replaced(work: UnitOfWork) -> None:
+    assert work.meta.get("demo") is None
+    work.meta.set("demo", "yes")
+    work.meta.set("demo", "no")
+    assert work.meta.get("demo") == "no"
