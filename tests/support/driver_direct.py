@@ -22,7 +22,10 @@ LEASE = timedelta(minutes=5)
 
 
 class DirectSeat:
-    """One person's place at the inbox; ``outcome`` is what became of the last event."""
+    """One person's place at the inbox; ``outcome`` is what became of the last event.
+
+    An event on which a step failed fails the test: nobody in a story may meet a fault.
+    """
 
     patience = 0.0
 
@@ -78,6 +81,8 @@ class DirectSeat:
             language="zh-CN",
         )
         self.outcome = self._inbox.handle_now(incoming)
+        if self.outcome is Outcome.FAILED:
+            raise AssertionError(f"the bot failed on: {kind} {text or choice}")
         return self.outcome
 
     def collect(self) -> Sequence[Heard]:
