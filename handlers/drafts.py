@@ -44,6 +44,11 @@ def end_draft(turn: Turn) -> None:
     turn.keep_draft(None)
 
 
+def has_content(draft: Draft) -> bool:
+    """Tell whether a draft says anything yet: commands open it before its first message."""
+    return bool(draft.text or draft.media or draft.place is not None or draft.areas)
+
+
 def with_words(turn: Turn, draft: Draft, text: str) -> tuple[Draft, Reading]:
     """Add words to a draft and read all of them again."""
     words = f"{draft.text}\n{text}" if draft.text else text
