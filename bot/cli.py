@@ -15,6 +15,9 @@ COMMANDS = {
     "demo": "bot.commands.demo:demo",
     "chat": "bot.commands.chat:chat",
     "match": "bot.commands.match:match",
+    "invite": "bot.commands.invite:invite",
+    "migrate": "bot.commands.migrate:migrate",
+    "doctor": "bot.commands.doctor:doctor",
 }
 
 

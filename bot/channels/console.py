@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from bot.inbox import Inbox, Outcome
+from bot.media import FolderStore, clean_file
 from bot.outbox import Account, Letter, Mailbox
 from bot.transaction import Transaction
 from bot.wiring import Application
@@ -17,6 +18,7 @@ from handlers.offers import typed_number
 CHANNEL = "console"
 ACCOUNT = "local"
 RESIDENT = "resident"
+MEDIA_FOLDER = "media"
 LONGEST_NAME = 64
 
 _TRIES = 40
@@ -46,9 +48,24 @@ class Terminal:
         kind = Kind.TEXT if choice is None else Kind.CHOICE
         return self._send(self._event(kind, text=text, choice=choice or ""))
 
-    def show(self, media: MediaRef) -> Outcome:
-        """Send a file whose bytes are stored."""
-        return self._send(self._event(Kind.MEDIA, media=(media,)))
+    def show(self, data: bytes) -> Outcome:
+        """Send a photo, a voice message or a video.
+
+        Raises:
+            FileRefusedError: it is something else, too large or damaged.
+        """
+        file = clean_file(data)
+        application = self._application
+        sha256 = FolderStore(application.settings.data / MEDIA_FOLDER).put(file.data)
+        media_id = application.ids.new()
+
+        def store(transaction: Transaction) -> None:
+            transaction.files.add_stored(
+                media_id, None, file.kind, file.mime, len(file.data), sha256
+            )
+
+        application.write(store).result()
+        return self._send(self._event(Kind.MEDIA, media=(MediaRef(file.kind, "", media_id),)))
 
     def share(self, location: SharedLocation) -> Outcome:
         """Send a location."""

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import BinaryIO
 
@@ -16,12 +17,21 @@ import msgspec
 from bot.channels.console import Terminal, UnknownNameError, open_terminal
 from bot.command_line import CommandFailedError, CommandLine, WrongUseError
 from bot.inbox import Outcome
+from bot.logs import set_up_logs
+from bot.media import FileRefusedError
 from bot.outbox import Letter
 from bot.wiring import Application, open_application
 from handlers.incoming import SharedLocation
 from handlers.message import ShownMedia, TicketTag
 
 LOOK_EVERY = 0.1
+REFUSED = {
+    "unknown-type": "it is none of jpeg, png, webp, heic, amr and mp4",
+    "too-large": "it is larger than 10 MB",
+    "truncated": "its end is missing",
+    "broken": "it is damaged",
+    "empty": "it is empty",
+}
 QUIET = 0.05  # seconds without news after which the next line is taken
 
 
@@ -57,13 +67,15 @@ def chat(line: CommandLine, name: str, as_json: bool) -> None:
     resident:NAME is a new resident. A number or a label answers the choices shown last;
     /photo PATH and /location LAT,LON send those.
     """
-    with closing(open_application(line.settings())) as application:
+    settings = line.settings()
+    set_up_logs(settings.log_format)
+    with closing(open_application(settings)) as application:
         try:
             terminal = open_terminal(application, name)
         except UnknownNameError as error:
             raise WrongUseError(str(error)) from error
         if not as_json:
-            click.echo(application.texts.render(application.settings.language, "console-how"))
+            click.echo(application.texts.render(settings.language, "console-how"))
             click.echo()
         Conversation(application, terminal, as_json).hold(sys.stdin.buffer)
 
@@ -108,10 +120,20 @@ class Conversation:
         command, _, rest = text.partition(" ")
         if command == "/location":
             outcome = self._terminal.share(read_location(rest))
+        elif command == "/photo":
+            outcome = self._show(Path(rest.strip()).expanduser())
         else:
             outcome = self._terminal.say(text)
         if outcome is Outcome.BUSY:
             raise CommandFailedError("The database is busy; try again shortly.")
+
+    def _show(self, file: Path) -> Outcome:
+        try:
+            return self._terminal.show(file.read_bytes())
+        except OSError as error:
+            raise UnusableLineError(f"{file} cannot be read: {error.strerror}.") from error
+        except FileRefusedError as error:
+            raise UnusableLineError(f"{file} cannot be sent: {REFUSED[error.code]}.") from error
 
     def _print_until_quiet(self) -> None:
         self._print_news()
