@@ -78,6 +78,12 @@ class ScriptedServer:
             for socket in list(person.sockets):
                 await socket.close()
 
+    async def turn_away(self, reason: str) -> None:
+        """Tell every page that the server will not go on with it."""
+        for person in self.people.values():
+            for socket in list(person.sockets):
+                await send(socket, Refusal(None, reason))
+
     async def go_down(self) -> None:
         """Close every WebSocket and let nobody connect."""
         self.faults.down = True

@@ -135,8 +135,8 @@ async def test_a_busy_server_gets_the_same_frame_again_before_the_next(
 @pytest.mark.parametrize(
     ("reason", "sentence"),
     [
-        ("too_long", "这条消息太长了，请分几条发。"),
-        ("something_new", "这条消息没有处理成功，请再试一次。"),
+        ("too-long", "这条消息太长了，请分几条发。"),
+        ("something-new", "这条消息没有处理成功，请再试一次。"),
     ],
 )
 async def test_a_refusal_is_explained_beside_the_message(
@@ -149,6 +149,21 @@ async def test_a_refusal_is_explained_beside_the_message(
     await expect(chat.own.get_by_role("alert")).to_contain_text(sentence)
     await chat.say("二")
     await expect(chat.own.last).to_have_attribute("data-state", "sent")
+
+
+async def test_a_signed_out_person_is_told_and_begins_anew(
+    visitors: Visitors, server: ScriptedServer
+) -> None:
+    chat = await visitors.chat()
+    await chat.say("一")
+    await chat.expect_theirs("收到：一")
+    await server.turn_away("signed-out")
+    await expect(chat.root.locator(".notice")).to_contain_text("登录已经失效")
+    await expect(chat.bubbles).to_have_count(0)
+    await server.drop_all()
+    await chat.say("二")
+    await chat.expect_states("sent")
+    assert [hello.token for hello in server.hellos] == [None, None]
 
 
 async def test_a_failed_message_can_be_sent_again_as_a_new_one(

@@ -15,7 +15,7 @@ const LOGIN = /^\/login\s/i;
 const QUIET_MS = 500;
 
 /** Refusals that another try would not change. */
-const FINAL = ["too_long", "bad_frame", "not_yours", "expired", "forbidden"];
+const FINAL = ["too-long", "bad-frame", "not-yours", "expired", "forbidden"];
 const LOG = {
   class: "log",
   role: "log",
@@ -173,7 +173,7 @@ export class Chat {
 
   #turnedAway(reason) {
     this.composer.tell(this.#texts.reason(reason));
-    if (reason !== "signed_out") return;
+    if (reason !== "signed-out") return;
     this.#identity.forget();
     this.#conversation.clear();
   }

@@ -56,7 +56,7 @@ export class Texts {
 
   /** Return the sentence that tells why a frame was refused: the server's reason, or a key. */
   reason(reason) {
-    const key = `page-error-${reason.replaceAll("_", "-")}`;
+    const key = `page-error-${reason}`;
     return this.say([reason, key].find((known) => this.has(known)) ?? "page-error-unknown");
   }
 
