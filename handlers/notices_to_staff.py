@@ -72,6 +72,8 @@ def _level(context: Context, event: Event, ticket: Ticket) -> Iterable[Person]:
 
 
 def _reopened(context: Context, event: Event, ticket: Ticket) -> Iterable[Person]:
+    if ticket.status is Status.SUBMITTED:
+        yield from _triage(context, event, ticket)
     yield from _handlers(context, event, ticket)
     if ticket.cycle >= STREET_STEPS_IN:
         yield from _holders(context, Role.STREET_ADMIN, ticket)

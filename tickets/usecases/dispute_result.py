@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from tickets.acting import load
 from tickets.errors import TooLateError
-from tickets.model import Request, Ticket, Verdict
+from tickets.model import Ticket, Verdict
 from tickets.people import Actor
 from tickets.recording import Deed, record
 from tickets.status import Action
@@ -20,7 +20,7 @@ DISPUTE_SPAN = timedelta(days=15)
 def dispute_result(
     work: Work, actor: Actor, request_id: str, text: str, media: tuple[str, ...] = ()
 ) -> Ticket:
-    """Send a ticket back to the same assignee.
+    """Send a result back to the same assignee, a rejection back to triage.
 
     Raises:
         TooLateError: it was closed or declined more than 15 days ago.
@@ -32,9 +32,5 @@ def dispute_result(
         raise TooLateError(f"{request.number} ended at {ticket.closed_at}")
     for other in work.requests.of_ticket(ticket.id):
         verdict = Verdict.DISPUTED if other.id == request.id else Verdict.OPEN
-        work.requests.save(_asked_again(other, verdict))
+        work.requests.save(replace(other, verdict=verdict))
     return record(work, ticket, deed)
-
-
-def _asked_again(request: Request, verdict: Verdict) -> Request:
-    return replace(request, verdict=verdict)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tickets.acting import load
 from tickets.errors import ProofMissingError
-from tickets.model import Ticket
+from tickets.model import Ticket, Verdict
 from tickets.people import Actor
 from tickets.recording import Deed, record
 from tickets.status import Action
@@ -23,6 +25,9 @@ def finish_ticket(
     ticket = load(work, actor, ticket_id, deed)
     if not media and needs_proof(work, ticket):
         raise ProofMissingError(f"{ticket_id} needs a photo of the result")
+    for request in work.requests.of_ticket(ticket_id):
+        if request.verdict is not Verdict.OPEN:
+            work.requests.save(replace(request, verdict=Verdict.OPEN))
     return record(work, ticket, deed)
 
 
