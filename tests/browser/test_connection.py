@@ -166,6 +166,20 @@ async def test_a_signed_out_person_is_told_and_begins_anew(
     assert [hello.token for hello in server.hellos] == [None, None]
 
 
+async def test_words_that_came_too_late_for_a_sign_in_are_put_back(
+    visitors: Visitors, server: ScriptedServer
+) -> None:
+    chat = await visitors.chat()
+    server.faults.refuse = ["signed-out"]
+    await chat.say("三号楼已经处理")
+    await expect(chat.words).to_have_value("三号楼已经处理")
+    await expect(chat.bubbles).to_have_count(0)
+    await server.drop_all()
+    await chat.words.press("Enter")
+    await chat.expect_states("sent")
+    assert [hello.token for hello in server.hellos] == [None, None]
+
+
 async def test_a_failed_message_can_be_sent_again_as_a_new_one(
     visitors: Visitors, server: ScriptedServer
 ) -> None:

@@ -11,6 +11,7 @@ import { Outgoing } from "./outgoing.js";
 import { Photos } from "./photos.js";
 import { Timeline } from "./timeline.js";
 
+const SIGNED_OUT = "signed-out";
 const LOGIN = /^\/login\s/i;
 const QUIET_MS = 500;
 
@@ -168,14 +169,23 @@ export class Chat {
   #refused({ id, reason }) {
     if (id === null) this.#turnedAway(reason);
     else if (reason === "busy") this.#delivery.retry(id);
+    else if (reason === SIGNED_OUT) this.#signedOut(id);
     else this.#failed(id, reason);
   }
 
   #turnedAway(reason) {
     this.composer.tell(this.#texts.reason(reason));
-    if (reason !== "signed-out") return;
+    if (reason !== SIGNED_OUT) return;
     this.#identity.forget();
     this.#conversation.clear();
+  }
+
+  #signedOut(id) {
+    const text = this.#conversation.own(id)?.text;
+    this.#delivery.done(id);
+    this.#conversation.remove(id);
+    this.#turnedAway(SIGNED_OUT);
+    if (text) this.composer.fill(text);
   }
 
   #failed(id, reason) {
