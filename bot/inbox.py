@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import traceback
 from collections.abc import AsyncIterator
 from concurrent.futures import Future
 from contextlib import asynccontextmanager
@@ -13,6 +12,8 @@ import structlog
 from sqlalchemy.exc import OperationalError
 
 from bot.cleaning import clean
+from bot.logs import where
+from bot.metrics import Metrics
 from bot.transaction import Transaction
 from bot.wiring import Application
 from handlers.conversation import apologise, converse, refuse
@@ -38,8 +39,9 @@ class Outcome(StrEnum):
 class Inbox:
     """Handles events, those of one conversation in the order in which they came."""
 
-    def __init__(self, application: Application) -> None:
+    def __init__(self, application: Application, metrics: Metrics | None = None) -> None:
         self._application = application
+        self._metrics = metrics or Metrics()
         self._conversations: dict[str, _Line] = {}
 
     async def handle(self, incoming: Incoming) -> Outcome:
@@ -47,6 +49,12 @@ class Inbox:
 
         ``BUSY`` means that nothing was stored: the same event may be sent again.
         """
+        with self._metrics.seconds.labels(incoming.channel).time():
+            outcome = await self._handle(incoming)
+        self._metrics.events.labels(incoming.channel, outcome.value).inc()
+        return outcome
+
+    async def _handle(self, incoming: Incoming) -> Outcome:
         try:
             async with self._turn_of(incoming.conversation_key):
                 return await asyncio.wrap_future(self._submit(incoming))
@@ -125,11 +133,12 @@ class _Line:
 
 
 def _report(what: str, incoming: Incoming, error: Exception) -> None:
-    """Log where a step failed, without the error's message, which may hold a person's words."""
+    """Log where a step failed; the event's last digits are those that the person was told."""
     _log.error(
         what,
         channel=incoming.channel,
+        event_end=incoming.event_id[-6:],
         kind=incoming.kind.value,
         error=type(error).__name__,
-        where=traceback.format_tb(error.__traceback__)[-6:],
+        where=where(error),
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import traceback
 from typing import Literal, TextIO
 
 import structlog
@@ -46,6 +47,14 @@ def set_up_logs(form: Literal["console", "json"], stream: TextIO | None = None) 
     root.setLevel(logging.INFO)
     for name in LOUD_LIBRARIES:
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def where(error: BaseException) -> list[str]:
+    """Return the last places an error came through, without its message.
+
+    The message may hold what a person wrote.
+    """
+    return [line.strip() for line in traceback.format_tb(error.__traceback__)[-6:]]
 
 
 def _rendering(form: Literal["console", "json"], *, colors: bool) -> tuple[Processor, ...]:

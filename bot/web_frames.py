@@ -111,7 +111,6 @@ class _Identified(msgspec.Struct):
 
 
 _decoder: msgspec.json.Decoder[ClientFrame] = msgspec.json.Decoder(ClientFrame)
-_id_decoder = msgspec.json.Decoder(_Identified)
 _encoder = msgspec.json.Encoder()
 
 
@@ -132,24 +131,21 @@ def decode_frame(data: str) -> ClientFrame:
 
 def _decode_mended(data: str) -> ClientFrame:
     """Read a frame whose text holds half a character, which browsers send and UTF-8 lacks."""
-    mended = _mended(data)
+    try:
+        parsed = json.loads(data)
+        mended = json.dumps(parsed, ensure_ascii=False).encode(errors="replace")
+    except (ValueError, RecursionError) as error:
+        raise FrameInvalidError("bad-frame", None) from error
     try:
         return _decoder.decode(mended)
     except msgspec.DecodeError as error:
-        raise FrameInvalidError("bad-frame", _id_of(mended)) from error
+        raise FrameInvalidError("bad-frame", _id_of(parsed)) from error
 
 
-def _mended(data: str) -> bytes:
+def _id_of(parsed: object) -> str | None:
     try:
-        return json.dumps(json.loads(data), ensure_ascii=False).encode(errors="replace")
-    except (ValueError, RecursionError):
-        return b""
-
-
-def _id_of(data: bytes) -> str | None:
-    try:
-        return _id_decoder.decode(data).id
-    except msgspec.DecodeError:
+        return msgspec.convert(parsed, _Identified).id
+    except msgspec.ValidationError:
         return None
 
 

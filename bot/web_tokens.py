@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from bot.outbox import Account
 from bot.transaction import Transaction
-from tickets.people import Identity, Role
+from tickets.people import Identity, Person, Role
 
 CHANNEL = "webchat"
 ACCOUNT = "web"
@@ -22,10 +22,10 @@ DEMO_FACT = "demo"
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Who shows a token; ``person_id`` is None before their first message."""
+    """Who shows a token; ``person`` is None before their first message."""
 
     token: str
-    person_id: str | None = None
+    person: Person | None = None
     roles: tuple[Role, ...] = ()
 
     @property
@@ -71,7 +71,7 @@ def find_visitor(transaction: Transaction, token: str) -> Visitor | None:
     idle = transaction.now - identity.last_used_at
     if held and idle > STAFF_IDLE and transaction.facts.get(DEMO_FACT) is None:
         return None
-    return Visitor(token, person.id, tuple(dict.fromkeys(one.role for one in held)))
+    return Visitor(token, person, tuple(dict.fromkeys(one.role for one in held)))
 
 
 def end_token(transaction: Transaction, token: str) -> None:

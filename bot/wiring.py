@@ -12,6 +12,7 @@ from typing import TypeVar
 from bot.calendar import ChinaCalendar
 from bot.clock import Clock, SystemClock
 from bot.ids import ProcessIds
+from bot.media import FolderStore, MediaStore
 from bot.plain_reading import PlainUnderstanding
 from bot.settings import Settings
 from bot.told import RememberingOutbox
@@ -46,6 +47,7 @@ class Application:
         self.calendar = ChinaCalendar()
         self.hours = WorkingHours(settings.zone)
         self.ids = ProcessIds()
+        self.media: MediaStore = FolderStore(settings.data / "media")
         self._understanding = _CurrentUnderstanding()
         self._listeners: list[Callable[[Collection[str]], None]] = []
 

@@ -1,0 +1,63 @@
+"""Whether the server is alive and ready, and what it counts."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+from collections.abc import Sequence
+
+from aiohttp import hdrs, web
+
+from bot.channel import Channel, Shell
+from bot.web_callers import is_local
+
+READ_SECONDS = 2
+PROMETHEUS = {"Content-Type": "text/plain; version=0.0.4; charset=utf-8"}
+
+
+class WebHealth:
+    """Answers the questions of whoever operates the server."""
+
+    def __init__(self, shell: Shell, channels: Sequence[Channel]) -> None:
+        self._shell = shell
+        self._channels = channels
+
+    def add_routes(self, router: web.UrlDispatcher) -> None:
+        """Add the three routes."""
+        router.add_get("/healthz", self._alive)
+        router.add_get("/readyz", self._ready)
+        router.add_get("/metrics", self._metrics)
+
+    async def _alive(self, _: web.Request) -> web.Response:
+        return web.Response(text="ok\n")
+
+    async def _ready(self, _: web.Request) -> web.Response:
+        checks = {"database": await self._database_answers(), "schema": await self._is_migrated()}
+        checks |= {channel.name: channel.is_up for channel in self._channels}
+        return web.json_response(checks, status=200 if all(checks.values()) else 503)
+
+    async def _database_answers(self) -> bool:
+        read = self._shell.application.read(lambda transaction: transaction.facts.get("ready"))
+        try:
+            async with asyncio.timeout(READ_SECONDS):
+                await asyncio.wrap_future(read)
+        except Exception:  # noqa: BLE001 - whatever it is, the database does not answer
+            return False
+        return True
+
+    async def _is_migrated(self) -> bool:
+        try:
+            return await asyncio.to_thread(self._shell.application.is_migrated)
+        except Exception:  # noqa: BLE001 - as above
+            return False
+
+    async def _metrics(self, request: web.Request) -> web.Response:
+        settings = self._shell.application.settings
+        if settings.metrics_token:
+            shown = request.headers.get(hdrs.AUTHORIZATION, "")
+            expected = f"Bearer {settings.metrics_token}"
+            if not hmac.compare_digest(shown.encode(), expected.encode()):
+                raise web.HTTPUnauthorized(headers={hdrs.WWW_AUTHENTICATE: "Bearer"})
+        elif not is_local(request, settings):
+            raise web.HTTPForbidden(text="Set HUYING_METRICS_TOKEN to read this from elsewhere.")
+        return web.Response(body=self._shell.metrics.text(), headers=PROMETHEUS)
