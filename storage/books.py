@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, Table, bindparam, select
 from storage.area_book import AreaBook
 from storage.area_index import AreaIndex
 from storage.book_cache import BookCache
-from storage.list_book import ListBook
+from storage.list_book import ListBook, MatterWords
 from storage.places import Building, Estate, Grid, PlacesBook, Road
 from storage.rows import AnyRow, AnySelect
 from storage.tables.city import (
@@ -19,6 +20,7 @@ from storage.tables.city import (
     categories,
     estates,
     grids,
+    matter_words,
     matters,
     offices,
     roads,
@@ -50,6 +52,7 @@ def _rows(table: Table) -> AnySelect:
 _AREAS, _GRIDS, _ESTATES = _rows(areas), _rows(grids), _rows(estates)
 _BUILDINGS, _ROADS = _rows(buildings), _rows(roads)
 _CATEGORIES, _OFFICES, _MATTERS = _rows(categories), _rows(offices), _rows(matters)
+_WORDS = _rows(matter_words)
 _DROPPED_MATTER = (
     select(*[column for column in matters.c if column.name != "version"])
     .where(matters.c.id == bindparam("dropped"), matters.c.version < bindparam("number"))
@@ -116,6 +119,13 @@ class Books:
         """Return the current list."""
         version = self.current(LIST)
         return ListBook(0) if version is None else self._list(version)
+
+    def matter_words(self) -> Sequence[MatterWords]:
+        """Return the words of the current list's matters, read anew each time."""
+        version = self.current(LIST)
+        if version is None:
+            return ()
+        return [MatterWords(*row) for row in self._of(_WORDS, version.version)]
 
     def list_at(self, number: int) -> ListBook | None:
         """Return a version of the list, or None if there is none of this number."""

@@ -18,13 +18,16 @@ from sqlalchemy import bindparam, func, insert, select, update
 from storage.area_rows import AreaRow, with_paths
 from storage.books import AREAS, CURRENT, LIST, PAST, PLACES, STAGED, UNDONE
 from storage.errors import ImportInvalidError
+from storage.list_book import MatterWords
 from storage.places import Building, Estate, Grid, Road
 from storage.tables import city
 from storage.unit_of_work import UnitOfWork
 from tickets.model import Category, Matter, Office
 from tickets.people import Area
 
-BookRow: TypeAlias = Area | Grid | Estate | Building | Road | Category | Office | Matter
+BookRow: TypeAlias = (
+    Area | Grid | Estate | Building | Road | Category | Office | Matter | MatterWords
+)
 
 _V = city.versions.c
 _BOOK = _V.book == bindparam("wanted")
@@ -46,6 +49,7 @@ _STAGE = {
     Category: insert(city.categories),
     Office: insert(city.offices),
     Matter: insert(city.matters),
+    MatterWords: insert(city.matter_words),
 }
 
 
@@ -74,9 +78,10 @@ def import_list(
     categories: Sequence[Category],
     offices: Sequence[Office],
     matters: Sequence[Matter],
+    words: Sequence[MatterWords] = (),
 ) -> int:
     """Replace the responsibility list and return the new version's number."""
-    return _replace(uow, LIST, categories, offices, matters)
+    return _replace(uow, LIST, categories, offices, matters, words)
 
 
 def begin_version(uow: UnitOfWork, book: str) -> int:

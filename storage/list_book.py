@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tickets.model import Category, Matter, Office
+
+
+@dataclass(frozen=True, slots=True)
+class MatterWords:
+    """The words of a matter by which messages are understood: columns of the list's tables."""
+
+    id: str
+    excludes: str
+    keywords: tuple[str, ...]
+    wordings: tuple[str, ...]
+    not_words: tuple[str, ...]
 
 
 class ListBook:

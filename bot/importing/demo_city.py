@@ -54,7 +54,7 @@ def _store_books(uow: UnitOfWork) -> None:
     grids = [row.grid for row in read_grids(CITY / "grids.geojson")]
     import_places(uow, places.estates, places.buildings, places.roads, grids)
     listed = read_list_folder()
-    import_list(uow, listed.categories, listed.offices, listed.matters)
+    import_list(uow, listed.categories, listed.offices, listed.matters, listed.words)
 
 
 def _store_staff(uow: UnitOfWork, work: Work, language: str) -> None:

@@ -7,16 +7,18 @@ from pathlib import Path
 
 from bot.importing.tables import ImportFileError
 from nlp.responsibility_list import SHIPPED, ListedMatter, ListFormatError, read_list
+from storage.list_book import MatterWords
 from tickets.model import Category, HandlerKind, Matter, Office, TimeClass
 
 
 @dataclass(frozen=True, slots=True)
 class ListRows:
-    """Categories, offices and matters as they are stored."""
+    """Categories, offices, matters and their words as they are stored."""
 
     categories: list[Category]
     offices: list[Office]
     matters: list[Matter]
+    words: list[MatterWords]
 
 
 def read_list_folder(folder: Path = SHIPPED) -> ListRows:
@@ -31,6 +33,7 @@ def read_list_folder(folder: Path = SHIPPED) -> ListRows:
             [Category(one.code, one.name, one.name_en) for one in listed.categories],
             [Office(one.code, one.name, one.name_en, one.kind) for one in listed.offices],
             [stored_matter(matter) for matter in listed.matters],
+            [stored_words(matter) for matter in listed.matters],
         )
     except (ListFormatError, ValueError) as error:
         raise ImportFileError([str(error)]) from error
@@ -49,4 +52,11 @@ def stored_matter(matter: ListedMatter) -> Matter:
         helpers=matter.helpers,
         time_class=TimeClass(matter.time_class),
         proof=matter.proof,
+    )
+
+
+def stored_words(matter: ListedMatter) -> MatterWords:
+    """Return the words of a matter as they are stored."""
+    return MatterWords(
+        matter.id, matter.excludes, matter.keywords, matter.wordings, matter.not_words
     )

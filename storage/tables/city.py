@@ -104,3 +104,14 @@ matters = Table(
     Column("time_class", Text, nullable=False),
     Column("proof", Boolean, nullable=False),
 )
+
+matter_words = Table(
+    "matter_words",
+    METADATA,
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("id", KEY, primary_key=True),
+    Column("excludes", Text, nullable=False),
+    Column("keywords", Texts, nullable=False),
+    Column("wordings", Texts, nullable=False),
+    Column("not_words", Texts, nullable=False),
+)

@@ -24,6 +24,7 @@ from storage.importing import (
     switch,
     undo,
 )
+from storage.list_book import MatterWords
 from storage.places import Building, Estate, Grid, PlacesBook, Road
 from storage.unit_of_work import UnitOfWork
 from tests.contract.records import AREAS, CATEGORIES, COMMUNITY, NOON, OFFICES, matter
@@ -120,6 +121,16 @@ def test_the_list_is_answered_in_order(work: UnitOfWork) -> None:
     assert list(work.matters.of_category("05")) == [LIFT]
     assert work.matters.office("grid") == OFFICES[0]
     assert list(work.matters.all()) == [DUST, LIFT]
+
+
+def test_the_words_of_a_list_come_and_go_with_it(work: UnitOfWork) -> None:
+    words = MatterWords("05-017", "", ("电梯", "维修"), ("电梯坏了",), ())
+    import_list(work, CATEGORIES, OFFICES, [LIFT], [words])
+    assert work.books.matter_words() == [words]
+    put_list(work, LIFT)
+    assert work.books.matter_words() == []
+    undo(work, LIST)
+    assert work.books.matter_words() == [words]
 
 
 def test_unknown_parts_of_the_list_are_refused(work: UnitOfWork) -> None:

@@ -90,7 +90,7 @@ def _fill_books(uow: UnitOfWork) -> None:
     roads = [road for road in places.roads if road.area in known]
     import_places(uow, places.estates, places.buildings, roads, [row.grid for row in grids])
     listed = read_list_folder()
-    import_list(uow, listed.categories, listed.offices, listed.matters)
+    import_list(uow, listed.categories, listed.offices, listed.matters, listed.words)
 
 
 def _with_parents(areas: list[AreaRow], wanted: set[str | None]) -> list[AreaRow]:
