@@ -1,0 +1,1 @@
+"""Find danger to life in a message, and tell whether it is happening now."""

@@ -1,0 +1,1 @@
+"""Find what the city's offices do not handle, and who does."""
