@@ -115,12 +115,12 @@ def on_page(rows: Sequence[T], page: int) -> Sequence[T]:
 
 
 def page_turners(
-    turn: Turn, count: int, page: int, page_step: str, args: tuple[str, ...]
+    turn: Turn, count: int, page: int, page_step: str, args: tuple[str, ...], size: int = PAGE
 ) -> tuple[Choice, ...]:
     """Return the buttons to the pages beside this one; ``count`` is how many rows there are."""
     shown = []
     if page > 0:
         shown.append(turn.choice("page-back", page_step, *args, str(page - 1)))
-    if count > (page + 1) * PAGE:
+    if count > (page + 1) * size:
         shown.append(turn.choice("page-next", page_step, *args, str(page + 1)))
     return tuple(shown)

@@ -11,8 +11,9 @@ from tickets.model import HandlerKind, Request, Ticket
 from tickets.numbers import grouped_number
 from tickets.people import Actor, Point
 from tickets.permissions import relations_of
-from tickets.status import ENDED, Action, Relation, Status, possible_actions
+from tickets.status import ENDED, WORKING, Action, Relation, Status, possible_actions
 from tickets.usecases.confirm_result import asks_requesters
+from tickets.work import Work
 
 LONGEST_QUOTE = 120
 
@@ -25,6 +26,7 @@ TASK_STEPS: tuple[tuple[Action, str], ...] = (
     (Action.ASK, "task.ask"),
     (Action.PAUSE, "task.pause"),
     (Action.RESUME, "task.resume"),
+    (Action.TRANSFER, "transfer.choose"),
     (Action.RETURN, "task.return"),
     (Action.REVEAL, "task.reveal"),
 )
@@ -33,7 +35,10 @@ TRIAGE_STEPS: tuple[tuple[Action, str], ...] = (
     (Action.ASSIGN, "assign.choose"),
     (Action.VERIFY, "verify.done"),
     (Action.DECLINE, "triage.decline"),
+    (Action.REVEAL, "task.reveal"),
 )
+ON_THE_WAY = frozenset({Action.ON_THE_WAY, Action.ARRIVE})
+BEGINS_ANEW = frozenset({Action.DISPATCH, Action.ASSIGN, Action.TRANSFER, Action.DISPUTE})
 
 
 def request_card(speaker: Speaker, request: Request, ticket: Ticket) -> Reply:
@@ -115,20 +120,36 @@ def task_card(speaker: Speaker, actor: Actor, ticket: Ticket) -> Reply:
 
 def staff_choices(speaker: Speaker, actor: Actor, ticket: Ticket) -> tuple[Choice, ...]:
     """Return the buttons for what a member of staff can do with a ticket now."""
-    relations = relations_of(speaker.context.work, actor, ticket)
-    possible = possible_actions(ticket.status, relations - {Relation.REQUESTER})
-    steps = list(TASK_STEPS) if relations - {Relation.ADMIN} else []
-    if Relation.ADMIN in relations:
-        steps += TRIAGE_STEPS
-    if ticket.status is Status.RESOLVED and asks_requesters(speaker.context.work, ticket):
-        steps = [row for row in steps if row[0] is not Action.VERIFY]
+    work = speaker.context.work
+    relations = relations_of(work, actor, ticket) - {Relation.REQUESTER}
+    possible = possible_actions(ticket.status, relations) - _steps_taken(work, ticket)
+    rows = TASK_STEPS if relations - {Relation.ADMIN} else ()
+    if relations & {Relation.ADMIN, Relation.LEADER}:
+        rows += TRIAGE_STEPS
     if ticket.status in ENDED:
-        return ()
+        possible = frozenset()
+    elif ticket.status is Status.RESOLVED and asks_requesters(work, ticket):
+        possible -= {Action.VERIFY}
+    steps = [step for action, step in dict.fromkeys(rows) if action in possible]
+    if relations:
+        steps.append("history.show")
     return tuple(
         speaker.choice(f"do-{step.replace('.', '-').replace('_', '-')}", step, ticket.id)
-        for action, step in steps
-        if action in possible
+        for step in steps
     )
+
+
+def _steps_taken(work: Work, ticket: Ticket) -> frozenset[Action]:
+    """Return the steps towards a place that need no second tap by whoever has the ticket now."""
+    if ticket.status not in WORKING:
+        return frozenset()
+    taken: set[Action] = set()
+    for event in work.events.of_ticket(ticket.id):
+        if event.action in BEGINS_ANEW:
+            taken.clear()
+        elif event.action in ON_THE_WAY:
+            taken |= {event.action, Action.ON_THE_WAY}
+    return frozenset(taken)
 
 
 def requester_line(speaker: Speaker, requests: Sequence[Request]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.admin import assign, figures, find, intake, invite, login, staff, triage, verify
 from handlers.flow import Flow
 from handlers.resident import (
     draft_options,
@@ -19,6 +20,7 @@ from handlers.resident import (
     search,
     start,
 )
+from handlers.worker import found, history, leave, task, tasks, today, transfer
 
 FLOWS: tuple[Flow, ...] = (
     start.FLOW,
@@ -35,4 +37,20 @@ FLOWS: tuple[Flow, ...] = (
     language.FLOW,
     export.FLOW,
     forget.FLOW,
+    tasks.FLOW,
+    today.FLOW,
+    found.FLOW,
+    leave.FLOW,
+    task.FLOW,
+    transfer.FLOW,
+    history.FLOW,
+    triage.FLOW,
+    assign.FLOW,
+    verify.FLOW,
+    intake.FLOW,
+    find.FLOW,
+    figures.FLOW,
+    staff.FLOW,
+    invite.FLOW,
+    login.FLOW,
 )

@@ -9,28 +9,40 @@ from handlers.speaker import Reply
 from handlers.task_lists import task_choices
 from handlers.turn import Turn
 from tickets.model import Ticket
-from tickets.permissions import administered
-from tickets.status import Status
+from tickets.permissions import administered, require
+from tickets.status import Action, Status
 from tickets.usecases.classify_ticket import classify_ticket
 from tickets.usecases.decline_ticket import decline_ticket
+from tickets.usecases.view_ticket import may_view
 
 
 def _start(turn: Turn) -> None:
     """List what waits in one's areas."""
+    _list(turn, 0)
+
+
+def _waiting(turn: Turn) -> None:
+    """Show another page of what waits."""
+    _list(turn, int(turn.args[0]))
+
+
+def _list(turn: Turn, page: int) -> None:
     waiting: dict[str, Ticket] = {}
     for assignment in administered(turn.actor):
         for ticket in turn.work.tickets.within(assignment.path, {Status.SUBMITTED}):
-            if not ticket.private:
+            if may_view(turn.work, turn.actor, ticket):
                 waiting[ticket.id] = ticket
     if not waiting:
         turn.say("triage-none")
         return
-    turn.say("triage-list", *task_choices(turn, list(waiting.values())), count=len(waiting))
+    choices = task_choices(turn, list(waiting.values()), page, "triage.waiting")
+    turn.say("triage-list", *choices, count=len(waiting))
 
 
 def _classify(turn: Turn) -> None:
-    """Ask for the category; the words of the report propose matters."""
+    """Ask for the matter: those that the words of the report propose, or by category."""
     ticket_id = turn.args[0]
+    require(turn.work, turn.actor, turn.work.tickets.get(ticket_id), Action.CLASSIFY)
     proposed = [
         turn.choice("matter-name", "triage.matter", ticket_id, match, matter=name)
         for match, name in _proposed(turn, ticket_id)
@@ -72,20 +84,36 @@ def _matters(turn: Turn, ticket_id: str, category: str, page: str) -> None:
 
 def _matter(turn: Turn) -> None:
     """Set the matter; the rules try again to give the ticket to somebody."""
+    before = turn.work.tickets.get(turn.args[0]).status
     ticket = classify_ticket(turn.work, turn.actor, turn.args[0], turn.args[1])
+    _show_done(turn, ticket, _classified(before, ticket.status))
+
+
+def _classified(before: Status, after: Status) -> str:
+    if after is Status.SUBMITTED:
+        return "did-classify"
+    return "did-dispatch" if before is Status.SUBMITTED else "did-reclassify"
+
+
+def _show_done(turn: Turn, ticket: Ticket, done: str) -> None:
     card = task_card(turn.speaker, turn.actor, ticket)
-    key = "did-classify" if ticket.status is Status.SUBMITTED else "did-dispatch"
-    turn.reply(Reply(f"{turn.text(key)}\n{card.text}", card.choices, card.media, card.ticket))
+    text = f"{turn.text(done)}\n{card.text}"
+    turn.reply(Reply(text, card.choices, card.media, card.ticket, replaces=turn.card))
 
 
 def _decline(turn: Turn) -> None:
     """Ask why the city does not handle it."""
-    turn.wait_for("triage.declined", turn.args[0])
+    ticket_id = turn.args[0]
+    require(turn.work, turn.actor, turn.work.tickets.get(ticket_id), Action.DECLINE)
+    turn.wait_for("triage.declined", ticket_id)
     turn.say("decline-why")
 
 
 def _declined(turn: Turn) -> None:
     """Decline with the reason; the residents may dispute it."""
+    if not turn.words:
+        _decline(turn)
+        return
     decline_ticket(turn.work, turn.actor, turn.args[0], turn.words)
     turn.say("did-decline")
 
@@ -93,6 +121,7 @@ def _declined(turn: Turn) -> None:
 FLOW = Flow(
     "triage",
     {
+        "waiting": _waiting,
         "classify": _classify,
         "categories": _categories,
         "category": _category,
@@ -104,4 +133,5 @@ FLOW = Flow(
     command="triage",
     start=_start,
     audience=Audience.ADMINS,
+    alone=True,
 )

@@ -33,12 +33,14 @@ do-task-finish = Done
 do-task-ask = Ask the resident
 do-task-pause = Pause
 do-task-resume = Go on
+do-transfer-choose = Hand to a colleague
 do-task-return = Return
 do-task-reveal = Who is the resident
 do-triage-classify = Set the matter
 do-assign-choose = Give to
 do-verify-done = Verified
 do-triage-decline = Decline
+do-history-show = History
 
 did-accept = Accepted.
 did-on-the-way = Noted: on the way.
@@ -86,9 +88,82 @@ words-today = 今日|今天|today
 words-found = 上报|我要上报|found
 tasks-none = You have no open tasks.
 tasks-list = { $count } open, { $late } late:
-task-line = { $matter } ({ $status }, { $time })
+task-line = { $matter } · { $place } · { $time }
 task-line-due = by { $time }
-task-line-late = late, was due { $time }
-task-line-no-limit = no limit
+task-line-late = late
 today-list = Today: { $due } due, { $late } late, { $done } done.
 found-what = What did you find? Send a photo and a sentence with the place.
+
+task-last-time = What solved the last one here: { $words }
+task-history =
+    History{ $earlier ->
+        [0] {""}
+       *[other] {" "}({ $earlier } earlier ones left out)
+    }:
+    { $lines }
+history-back = Show the task
+log-line = { $time } { $what }{ $to ->
+        [empty] {""}
+       *[other] {" "}{ $to }
+    }{ $who ->
+        [empty] {""}
+       *[other] {" "}({ $who })
+    }{ $detail ->
+        [empty] {""}
+       *[other] : { $detail }
+    }
+log-file = reported
+log-join = one more resident reports it
+log-given = given to
+log-accept = accepted
+log-start = begun
+log-on_the_way = on the way
+log-arrive = arrived
+log-ask = resident asked
+log-answer = resident answered
+log-add = added
+log-pause = paused
+log-resume = went on
+log-return = returned
+log-finish = done
+log-verify = verified
+log-confirm = confirmed
+log-close = closed
+log-dispute = said not to be solved
+log-not_seen = not seen yet
+log-rate = rated
+log-chase = asked to hurry
+log-decline = declined
+log-withdraw = withdrawn
+log-classify = matter set
+log-reveal = looked up the resident
+log-remind = reminded
+log-overdue = late, next level told
+list-comma = {", "}
+
+colleague = { $name } ({ $where }, { $tasks } open)
+transfer-whom = Who gets it?
+transfer-nobody = There is no colleague nearby who could take it. If you cannot do it, return it.
+transfer-why = Why do you hand it to { $name }? Write one sentence.
+did-transfer = Handed to { $name }.
+
+found-open = There is still a report that is not filed. Report it as found on duty, or begin another?
+found-use-it = Report this one
+found-anew = Begin another
+
+words-leave = 请假|休假|leave
+leave-until = Until when? Choose, or write a day, for example “11-25” or “3 days”.
+leave-now = You are on leave until { $time }. To stay longer, choose another day or write one.
+leave-today = today
+leave-tomorrow = until tomorrow
+leave-week = a week
+leave-not-a-day = I could not read that day. Choose, or write one within a year, for example “11-25” or “3 days”.
+leave-deputy = Until { $time }. Who takes your new tasks?
+leave-without = Nobody
+leave-taken = You are on leave until { $time }. { $deputy ->
+        [empty] New tasks go to the grid leader or the community.
+       *[other] New tasks go to { $deputy }.
+    } What you have stays yours; hand it to a colleague if need be.
+leave-you-stand-in = { $name } is on leave until { $time }; new tasks come to you meanwhile.
+leave-stands = You are on leave until { $time } already, which is later.
+answer-is-report = This is a problem to report

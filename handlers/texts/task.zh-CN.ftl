@@ -33,12 +33,14 @@ do-task-finish = 办结
 do-task-ask = 问居民
 do-task-pause = 暂缓
 do-task-resume = 继续办理
+do-transfer-choose = 转给同事
 do-task-return = 退回
 do-task-reveal = 查看居民信息
 do-triage-classify = 定事项
 do-assign-choose = 派给
 do-verify-done = 核查通过
 do-triage-decline = 不受理
+do-history-show = 经过
 
 did-accept = 已接单。
 did-on-the-way = 已记录出发。
@@ -86,9 +88,82 @@ words-today = 今日|今天
 words-found = 上报|我要上报
 tasks-none = 手上没有待办的任务。
 tasks-list = 待办 { $count } 件，超时 { $late } 件：
-task-line = { $matter }（{ $status }，{ $time }）
+task-line = { $matter } · { $place } · { $time }
 task-line-due = { $time }前
-task-line-late = 已超时，{ $time }到期
-task-line-no-limit = 无时限
+task-line-late = 已超时
 today-list = 今天：到期 { $due } 件，超时 { $late } 件，办结 { $done } 件。
 found-what = 发现了什么？拍张照片，写一句话，带上地点。
+
+task-last-time = 上次同类问题这样办好：{ $words }
+task-history =
+    经过{ $earlier ->
+        [0] {""}
+       *[other] （更早的 { $earlier } 条略）
+    }：
+    { $lines }
+history-back = 看任务
+log-line = { $time } { $what }{ $to ->
+        [empty] {""}
+       *[other] {" "}{ $to }
+    }{ $who ->
+        [empty] {""}
+       *[other] （{ $who }）
+    }{ $detail ->
+        [empty] {""}
+       *[other] ：{ $detail }
+    }
+log-file = 上报
+log-join = 又有居民反映
+log-given = 派给
+log-accept = 接单
+log-start = 开始处理
+log-on_the_way = 出发
+log-arrive = 到达
+log-ask = 问居民
+log-answer = 居民回复
+log-add = 补充
+log-pause = 暂缓
+log-resume = 继续办理
+log-return = 退回
+log-finish = 办结
+log-verify = 核查通过
+log-confirm = 确认已解决
+log-close = 结案
+log-dispute = 反映没有解决
+log-not_seen = 还没有看到
+log-rate = 评价
+log-chase = 催办
+log-decline = 不受理
+log-withdraw = 撤回
+log-classify = 定事项
+log-reveal = 查看居民信息
+log-remind = 提醒
+log-overdue = 超时上报
+list-comma = 、
+
+colleague = { $name }（{ $where }，在办 { $tasks } 件）
+transfer-whom = 转给谁？
+transfer-nobody = 附近没有可以转的同事。办不了的话，可以退回。
+transfer-why = 为什么转给{ $name }？请写一句话。
+did-transfer = 已转给{ $name }。
+
+found-open = 手上还有一件没报完的。按工作中发现的报，还是另起一件？
+found-use-it = 就报这件
+found-anew = 另起一件
+
+words-leave = 请假|休假
+leave-until = 请到哪天？点一个，或写日期，比如“11月25日”“3天”。
+leave-now = 您在请假，到{ $time }。要延长，请选新的日期，或写日期。
+leave-today = 今天
+leave-tomorrow = 到明天
+leave-week = 一周
+leave-not-a-day = 没看懂是哪天。请点一个，或写日期，比如“11月25日”“3天”，一年以内。
+leave-deputy = 请到{ $time }。新任务由谁代办？
+leave-without = 不用代办
+leave-taken = 已请假，到{ $time }。{ $deputy ->
+        [empty] 新任务先给网格长或社区。
+       *[other] 新任务由{ $deputy }代办。
+    }手上的任务还在您这里，需要的话可以转给同事。
+leave-you-stand-in = { $name }请假到{ $time }，这段时间的新任务由您代办。
+leave-stands = 已经请假到{ $time }，比这个日期晚，不用再请。
+answer-is-report = 这是要上报的问题

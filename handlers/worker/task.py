@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from handlers.cards import task_card
+from datetime import timedelta
+
+from handlers.cards import quoted, task_card
 from handlers.flow import Flow
+from handlers.incoming import MediaKind
+from handlers.nearby import is_near
 from handlers.offers import Choice
 from handlers.speaker import Reply
 from handlers.turn import Turn
-from tickets.errors import NotAllowedError
 from tickets.events import PAUSE_REASONS, RETURN_REASONS, Reason
-from tickets.permissions import may_see
+from tickets.model import Ticket
+from tickets.permissions import require
+from tickets.status import Action
 from tickets.usecases.accept_ticket import accept_ticket
 from tickets.usecases.ask_resident import ask_resident
 from tickets.usecases.assign_ticket import return_ticket
@@ -17,14 +22,32 @@ from tickets.usecases.finish_ticket import finish_ticket, needs_proof
 from tickets.usecases.pause_ticket import pause_ticket, resume_ticket
 from tickets.usecases.reveal_requester import reveal_requesters
 from tickets.usecases.start_work import arrive_at_ticket, go_to_ticket, start_work
+from tickets.usecases.view_ticket import view_ticket
+
+LOOK_BACK = timedelta(days=365)
+PROOF_KINDS = frozenset({MediaKind.PHOTO, MediaKind.VIDEO})
 
 
 def _show(turn: Turn) -> None:
-    """Show a task with what can be done now."""
-    ticket = turn.work.tickets.get(turn.args[0])
-    if not may_see(turn.work, turn.actor, ticket):
-        raise NotAllowedError(f"{turn.actor.person.id} may not see {ticket.id}")
-    turn.reply(task_card(turn.speaker, turn.actor, ticket))
+    """Show a task with what can be done now, and what solved the last such one there."""
+    ticket = view_ticket(turn.work, turn.actor, turn.args[0])
+    card = task_card(turn.speaker, turn.actor, ticket)
+    text = card.text + _last_time(turn, ticket)
+    turn.reply(Reply(text, card.choices, card.media, card.ticket))
+
+
+def _last_time(turn: Turn, ticket: Ticket) -> str:
+    if ticket.matter_id is None or ticket.private:
+        return ""
+    since = turn.work.ago(LOOK_BACK)
+    for other in turn.work.tickets.similar(ticket.matter_id, ticket.place.path, since):
+        ended = other.closed_at is not None and other.id != ticket.id
+        if ended and not other.private and is_near(ticket.place, other.place):
+            results = [e for e in turn.work.events.of_ticket(other.id) if e.action is Action.FINISH]
+            if results and results[-1].text:
+                words = quoted(results[-1].text)
+                return "\n" + turn.text("task-last-time", words=words)
+    return ""
 
 
 def _update(turn: Turn, done: str) -> None:
@@ -60,9 +83,16 @@ def _resume(turn: Turn) -> None:
     _update(turn, "did-resume")
 
 
+def _ticket_for(turn: Turn, action: Action) -> Ticket:
+    """Return the ticket that is asked about, so that nobody answers in vain."""
+    ticket = turn.work.tickets.get(turn.args[0])
+    require(turn.work, turn.actor, ticket, action)
+    return ticket
+
+
 def _finish(turn: Turn) -> None:
     """Ask for the proof."""
-    ticket = turn.work.tickets.get(turn.args[0])
+    ticket = _ticket_for(turn, Action.FINISH)
     turn.wait_for("task.finished", ticket.id)
     if needs_proof(turn.work, ticket):
         turn.say("finish-photo")
@@ -71,15 +101,17 @@ def _finish(turn: Turn) -> None:
 
 
 def _finished(turn: Turn) -> None:
-    """Take the photo or the words that show the result."""
-    ticket_id = turn.args[0]
-    media = turn.keep_media()
-    ticket = turn.work.tickets.get(ticket_id)
-    if not media and (needs_proof(turn.work, ticket) or not turn.words):
-        turn.wait_for("task.finished", ticket_id)
+    """Take the photo or the words that show the result; words before the photo are kept."""
+    ticket_id, *earlier = turn.args
+    text = "\n".join(filter(None, (*earlier, turn.words)))
+    proof = needs_proof(turn.work, turn.work.tickets.get(ticket_id))
+    if proof and not any(ref.kind in PROOF_KINDS for ref in turn.incoming.media):
+        turn.wait_for("task.finished", ticket_id, text)
         turn.say("finish-photo-missing")
-        return
-    _resolve(turn, turn.words, media)
+    elif not text and not turn.incoming.media:
+        _finish(turn)
+    else:
+        _resolve(turn, text, turn.keep_media())
 
 
 def _finish_plain(turn: Turn) -> None:
@@ -95,15 +127,15 @@ def _resolve(turn: Turn, text: str, media: tuple[str, ...]) -> None:
 
 def _ask(turn: Turn) -> None:
     """Ask what the resident is to be asked."""
-    turn.wait_for("task.asked", turn.args[0])
+    ticket = _ticket_for(turn, Action.ASK)
+    turn.wait_for("task.asked", ticket.id)
     turn.say("ask-what")
 
 
 def _asked(turn: Turn) -> None:
     """Send the question; the task waits for the answer."""
     if not turn.words:
-        turn.wait_for("task.asked", turn.args[0])
-        turn.say("ask-what")
+        _ask(turn)
         return
     ask_resident(turn.work, turn.actor, turn.args[0], turn.words)
     _update(turn, "did-ask")
@@ -115,6 +147,7 @@ def _reasons(turn: Turn, step: str, reasons: tuple[Reason, ...]) -> tuple[Choice
 
 def _pause(turn: Turn) -> None:
     """Ask why the task has to wait."""
+    _ticket_for(turn, Action.PAUSE)
     turn.say("pause-why", *_reasons(turn, "task.paused", PAUSE_REASONS[1:]))
 
 
@@ -125,12 +158,13 @@ def _paused(turn: Turn) -> None:
 
 def _return(turn: Turn) -> None:
     """Ask why the task goes back."""
+    _ticket_for(turn, Action.RETURN)
     turn.say("return-why", *_reasons(turn, "task.returned", RETURN_REASONS))
 
 
 def _returned(turn: Turn) -> None:
     return_ticket(turn.work, turn.actor, turn.args[0], Reason(turn.args[1]))
-    turn.say("did-return")
+    turn.reply(Reply(turn.text("did-return"), replaces=turn.card))
 
 
 def _reveal(turn: Turn) -> None:

@@ -5,27 +5,40 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from handlers.flow import Audience, Flow
-from handlers.task_lists import open_tasks, task_choices
+from handlers.task_lists import is_due, open_tasks, task_choices
 from handlers.turn import Turn
-from tickets.model import Ticket
 from tickets.status import Status
+
+DONE = frozenset({Status.RESOLVED, Status.CLOSED})
 
 
 def _start(turn: Turn) -> None:
     """Sum up the day."""
+    _list(turn, 0)
+
+
+def _page(turn: Turn) -> None:
+    """Show another page of what is due."""
+    _list(turn, int(turn.args[0]))
+
+
+def _list(turn: Turn, page: int) -> None:
     midnight = _midnight(turn)
-    tomorrow = midnight + timedelta(days=1)
-    due = [t for t in open_tasks(turn.work, turn.actor) if _next_due(t, tomorrow)]
-    resolved = turn.work.tickets.of_assignee(turn.actor.person.id, {Status.RESOLVED, Status.CLOSED})
-    done = [t for t in resolved if t.resolved_at is not None and t.resolved_at >= midnight]
-    late = [t for t in due if _next_due(t, turn.work.now)]
+    tickets = open_tasks(turn.work, turn.actor)
+    due = [ticket for ticket in tickets if is_due(ticket, midnight + timedelta(days=1))]
+    late = sum(is_due(ticket, turn.work.now) for ticket in due)
     turn.say(
         "today-list",
-        *task_choices(turn, due),
-        due=len(due) - len(late),
-        late=len(late),
-        done=len(done),
+        *task_choices(turn, due, page, "today.page"),
+        due=len(due) - late,
+        late=late,
+        done=_done_since(turn, midnight),
     )
+
+
+def _done_since(turn: Turn, moment: datetime) -> int:
+    resolved = turn.work.tickets.of_assignee(turn.actor.person.id, DONE)
+    return sum(t.resolved_at is not None and t.resolved_at >= moment for t in resolved)
 
 
 def _midnight(turn: Turn) -> datetime:
@@ -33,9 +46,6 @@ def _midnight(turn: Turn) -> datetime:
     return local.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
-def _next_due(ticket: Ticket, before: datetime) -> bool:
-    due = ticket.respond_due or ticket.resolve_due
-    return due is not None and due < before
-
-
-FLOW = Flow("today", command="today", start=_start, audience=Audience.STAFF)
+FLOW = Flow(
+    "today", {"page": _page}, command="today", start=_start, audience=Audience.STAFF, alone=True
+)
