@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -21,7 +21,6 @@ from bot.settings import Settings
 from bot.web import build_web
 from bot.wiring import Application
 
-STOP_SECONDS = 8
 REQUEST_SECONDS = 3
 
 _log = structlog.stdlib.get_logger(__name__)
@@ -33,10 +32,10 @@ class AddressInUseError(OSError):
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A server that accepts calls at ``url``."""
+    """A server that accepts calls at ``url``; ``work`` ends only when a part of it fails."""
 
     url: str
-    channels: tuple[Channel, ...]
+    work: asyncio.Task[None]
 
 
 @asynccontextmanager
@@ -49,18 +48,18 @@ async def running(application: Application) -> AsyncIterator[Server]:
     metrics = Metrics()
     shell = Shell(application, Inbox(application, metrics), Mailboxes(application), metrics)
     channels = tuple(filter(None, (open_channel(shell) for open_channel in CHANNELS)))
-    runner = web.AppRunner(
-        build_web(shell, channels), access_log=None, shutdown_timeout=REQUEST_SECONDS
-    )
+    web_app = build_web(shell, channels)
+    runner = web.AppRunner(web_app, access_log=None, shutdown_timeout=REQUEST_SECONDS)
     await runner.setup()
     try:
-        async with asyncio.TaskGroup() as parts:
-            tasks = [parts.create_task(channel.run()) for channel in channels]
-            tasks.append(parts.create_task(Jobs(application, metrics).run()))
+        url = await _listen(runner, application.settings)
+        work = asyncio.create_task(_work(channels, Jobs(application, metrics)))
+        try:
             await asyncio.sleep(0)
-            yield Server(await _listen(runner, application.settings), channels)
-            for task in tasks:
-                task.cancel()
+            yield Server(url, work)
+        finally:
+            work.cancel()
+            await asyncio.wait({work})
     finally:
         await runner.cleanup()
 
@@ -70,6 +69,7 @@ async def serve(application: Application, started: Callable[[Server], None]) -> 
 
     Raises:
         AddressInUseError: another program listens at the port.
+        ExceptionGroup: a part of the server failed.
     """
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -78,9 +78,20 @@ async def serve(application: Application, started: Callable[[Server], None]) -> 
     async with running(application) as server:
         _log.info("started", url=server.url)
         started(server)
-        await stop.wait()
+        stopping = asyncio.create_task(stop.wait())
+        await asyncio.wait({stopping, server.work}, return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        if server.work.done():
+            await server.work
         _log.info("stopping")
     _log.info("stopped")
+
+
+async def _work(channels: Sequence[Channel], jobs: Jobs) -> None:
+    async with asyncio.TaskGroup() as parts:
+        for channel in channels:
+            parts.create_task(channel.run())
+        parts.create_task(jobs.run())
 
 
 async def _listen(runner: web.AppRunner, settings: Settings) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 import structlog
@@ -16,58 +16,58 @@ from bot.wiring import Application
 from handlers.due import run_job
 from storage.errors import BusyError
 
-AT_ONCE = 20
-LEASE = timedelta(minutes=5)
 LOOK_EVERY = 1.0  # seconds; a turn may have scheduled something for right now
+LEASE = timedelta(minutes=5)
 FIRST_RETRY = timedelta(seconds=10)
 LONGEST_RETRY = timedelta(hours=1)
 
 _log = structlog.stdlib.get_logger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A job that ran, and whether it did its work."""
+
+    kind: str
+    done: bool
+
+
 class Jobs:
-    """Runs jobs; several processes may, since each job is claimed before it runs."""
+    """Runs jobs; several processes may, since a job is claimed in the transaction that runs it."""
 
     def __init__(self, application: Application, metrics: Metrics | None = None) -> None:
         self._application = application
         self._metrics = metrics or Metrics()
 
     async def run(self) -> None:
-        """Run what becomes due, until cancelled; the job at work is finished first."""
+        """Run what becomes due, until cancelled."""
         while True:
             try:
-                ran = await self._run_some()
+                run = await asyncio.wrap_future(self._application.write(_run_next))
             except (BusyError, OperationalError) as error:
                 _log.warning("jobs_wait", error=type(error).__name__)
-                ran = 0
-            if ran < AT_ONCE:
+                run = None
+            if run is None:
                 await asyncio.sleep(LOOK_EVERY)
+            else:
+                self._count(run)
 
     def run_due_now(self) -> int:
         """Run everything that is due and return how many ran, outside of an event loop."""
         ran = 0
-        while due := self._application.write(_claim).result():
-            for job in due:
-                self._run_one(job)
-            ran += len(due)
+        while run := self._application.write(_run_next).result():
+            self._count(run)
+            ran += 1
         return ran
 
-    async def _run_some(self) -> int:
-        due = await asyncio.wrap_future(self._application.write(_claim))
-        for job in due:
-            await asyncio.to_thread(self._run_one, job)
-        return len(due)
-
-    def _run_one(self, job: DueJob) -> None:
-        def run(transaction: Transaction) -> bool:
-            return _run(transaction, job)
-
-        done = self._application.write(run).result()
-        self._metrics.jobs.labels(job.kind, "done" if done else "failed").inc()
+    def _count(self, run: _Run) -> None:
+        self._metrics.jobs.labels(run.kind, "done" if run.done else "failed").inc()
 
 
-def _claim(transaction: Transaction) -> Sequence[DueJob]:
-    return transaction.jobs.claim_due(transaction.now, AT_ONCE, LEASE)
+def _run_next(transaction: Transaction) -> _Run | None:
+    for job in transaction.jobs.claim_due(transaction.now, 1, LEASE):
+        return _Run(job.kind, _run(transaction, job))
+    return None
 
 
 def _run(transaction: Transaction, job: DueJob) -> bool:
@@ -77,7 +77,7 @@ def _run(transaction: Transaction, job: DueJob) -> bool:
             run_job(transaction.context(), job.kind, job.subject)
             transaction.jobs.done(job.kind, job.key, job.due_at)
     except OperationalError:
-        # A deadlock or a lost connection says nothing of the job: the lease brings it back.
+        # A deadlock or a lost connection says nothing of the job: all of it runs again.
         raise
     except Exception as error:  # noqa: BLE001 - one job must not stop the others
         _log.error("job_failed", kind=job.kind, error=type(error).__name__, where=where(error))
@@ -88,5 +88,4 @@ def _run(transaction: Transaction, job: DueJob) -> bool:
 
 def _pause(attempts: int) -> timedelta:
     """Return how long to wait after so many attempts: doubling, an hour at most."""
-    doublings = min(attempts - 1, 10)
-    return min(FIRST_RETRY * 2**doublings, LONGEST_RETRY)
+    return min(FIRST_RETRY * (1 << min(attempts - 1, 10)), LONGEST_RETRY)

@@ -95,9 +95,6 @@ class JobStore(Protocol):
     def retry(self, kind: str, key: str, at: datetime) -> None:
         """Let a claimed job run again at a moment, unless it was moved meanwhile."""
 
-    def next_due(self) -> datetime | None:
-        """Return when there is next something to claim; None if there is nothing."""
-
 
 class StoredFile(Protocol):
     """A file's row; ``mime`` and ``sha256`` are set once its bytes are stored."""

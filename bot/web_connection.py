@@ -25,7 +25,7 @@ from bot.web_frames import (
     encode_frame,
     message_frame,
 )
-from bot.web_tokens import Visitor, end_token, find_visitor, is_token, new_token
+from bot.web_tokens import CHANNEL, Visitor, end_token, find_visitor, is_token, new_token
 from handlers.wording import LANGUAGES
 from storage.errors import BusyError
 from tickets.usecases.choose_language import choose_language
@@ -195,9 +195,11 @@ class Connection:
         except BusyError:
             await asyncio.sleep(PAUSE_SECONDS)
             return True
-        for letter in letters:
-            await self._send(message_frame(letter))
-            self._shell.metrics.messages.labels(self._visitor.account.channel).inc()
+        # A frame is acknowledged before what it was answered with.
+        async with self._answering:
+            for letter in letters:
+                await self._send(message_frame(letter))
+        self._shell.metrics.messages.labels(CHANNEL).inc(len(letters))
         return bool(letters) or await self._wait(opened)
 
     async def _wait(self, opened: OpenMailbox) -> bool:

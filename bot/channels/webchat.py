@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 
 from aiohttp import web
 
@@ -15,6 +16,7 @@ from bot.web_tokens import CHANNEL
 LARGEST_FRAME = 256 * 1024
 HEARTBEAT_SECONDS = 30
 CLOSE_SECONDS = 2
+GOODBYE_SECONDS = 5
 CONNECTIONS = Rate(burst=60, a_second=1)
 FRAMES = Rate(burst=60, a_second=3)
 
@@ -42,7 +44,12 @@ class WebChat:
             await self._shell.mailboxes.watch()
         finally:
             self.is_up = False
-            await asyncio.gather(*(one.close() for one in self._connections))
+            await self._say_goodbye()
+
+    async def _say_goodbye(self) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(GOODBYE_SECONDS):
+                await asyncio.gather(*(one.close() for one in self._connections))
 
     async def _open(self, request: web.Request) -> web.StreamResponse:
         settings = self._shell.application.settings
