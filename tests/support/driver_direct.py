@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.channels.console import ACCOUNT, CHANNEL
 from bot.inbox import Inbox, Outcome
+from bot.jobs import Jobs
+from bot.media import clean_file
 from bot.outbox import Account, Letter, Mailbox
 from bot.transaction import Transaction
 from bot.wiring import Application, open_application
-from handlers.due import run_job
 from handlers.incoming import Incoming, Kind, MediaKind, MediaRef, SharedLocation
 from tests.support.city import settings_in
 from tests.support.clock import HandClock
 from tests.support.talker import Button, Heard, Photo, Talker
-
-LEASE = timedelta(minutes=5)
 
 
 class DirectSeat:
@@ -99,6 +97,7 @@ class DirectTown:
     def __init__(self, folder: Path, clock: HandClock) -> None:
         self.clock = clock
         self.application = open_application(settings_in(folder), clock)
+        self._jobs = Jobs(self.application)
 
     def person(self, key: str) -> Talker:
         """Return whoever is known by a key like ``worker:03``, or a new resident."""
@@ -118,25 +117,25 @@ class DirectTown:
 
     def do_due_jobs(self) -> None:
         """Do what is due now, and what becomes due by it."""
-        while self.application.write(_do_jobs).result():
-            pass
+        self._jobs.run_due_now()
 
     def close(self) -> None:
         """Close the database."""
         self.application.close()
 
     def _next_due(self) -> datetime | None:
-        return self.application.read(lambda transaction: transaction.jobs.next_due()).result()
+        return self.application.database.run_read(lambda uow: uow.jobs.next_due())
 
 
 def store_photo(application: Application, photo: Photo) -> str:
     """Store a photo nobody has claimed yet; return its id."""
     media_id = application.ids.new()
-    digest = hashlib.sha256(photo.content).hexdigest()
+    file = clean_file(photo.content)
+    name = application.media.put(file.data)
 
     def store(transaction: Transaction) -> None:
-        size = len(photo.content)
-        transaction.files.add_stored(media_id, None, "photo", "image/jpeg", size, digest)
+        size = len(file.data)
+        transaction.files.add_stored(media_id, None, file.kind, file.mime, size, name)
 
     application.write(store).result()
     return media_id
@@ -154,11 +153,3 @@ def heard_letter(letter: Letter) -> Heard:
         id=letter.id,
         replaces=message.replaces,
     )
-
-
-def _do_jobs(transaction: Transaction) -> int:
-    jobs = transaction.jobs.claim_due(transaction.now, 20, LEASE)
-    for job in jobs:
-        run_job(transaction.context(), job.kind, job.subject)
-        transaction.jobs.done(job.kind, job.key, job.due_at)
-    return len(jobs)

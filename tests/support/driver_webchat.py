@@ -1,0 +1,155 @@
+"""Stories in the web chat: a real server on the loopback address, each person at a WebSocket."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import hashlib
+from collections.abc import Coroutine, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Thread
+from typing import TypeVar
+
+import aiohttp
+import msgspec
+
+from bot.channels.console import ACCOUNT, CHANNEL
+from bot.transaction import Transaction
+from bot.web_tokens import account_of
+from bot.wiring import open_application
+from tests.support.city import settings_in
+from tests.support.server import Server
+from tests.support.talker import Button, Heard, Photo, Talker
+from tests.support.web_client import Message, WebClient
+from tickets.people import Identity
+
+T = TypeVar("T")
+
+LONGEST_ANSWER = 30.0  # seconds
+
+
+class _Uploaded(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    id: str
+
+
+class WebSeat:
+    """One person's page."""
+
+    patience = 20.0
+
+    def __init__(self, client: WebClient, loop: asyncio.AbstractEventLoop) -> None:
+        self.client = client
+        self._loop = loop
+        self._seen = 0
+        self._run(client.connect())
+
+    def write(self, text: str) -> None:
+        """Send a text."""
+        self._say("text", text=text)
+
+    def press(self, button: Button) -> None:
+        """Press a button."""
+        self._say("choice", choice=button.key)
+
+    def send_photo(self, photo: Photo, words: str) -> None:
+        """Upload a photo and send it."""
+        status, body = self._run(self.client.upload(photo.content))
+        if status != 200:
+            raise AssertionError(f"the upload is refused: {status} {body!r}")
+        media_id = msgspec.json.decode(body, type=_Uploaded).id
+        self._say("media", media=[media_id], text=words)
+
+    def send_location(self, lat: float, lon: float) -> None:
+        """Send a location."""
+        self._say("location", lat=lat, lon=lon)
+
+    def collect(self) -> Sequence[Heard]:
+        """Return what has arrived since the last time."""
+        arrived = self.client.messages[self._seen :]
+        self._seen += len(arrived)
+        return [_heard(message) for message in arrived]
+
+    def leave(self) -> None:
+        """Close the page."""
+        self._run(self.client.close())
+
+    def _say(self, kind: str, **fields: object) -> None:
+        refused = self._run(self.client.say(kind, **fields))
+        if refused is not None:
+            raise AssertionError(f"the frame is refused: {refused}")
+
+    def _run(self, coroutine: Coroutine[None, None, T]) -> T:
+        return asyncio.run_coroutine_threadsafe(coroutine, self._loop).result(LONGEST_ANSWER)
+
+
+class WebTown:
+    """A city that people meet in the web chat."""
+
+    def __init__(self, folder: Path) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._thread = Thread(target=self._loop.run_forever, daemon=True)
+        self._thread.start()
+        self._seats: list[WebSeat] = []
+        let_in(folder, ("resident:demo", "worker:03", "admin:community", "admin:street"))
+        self.server = Server(folder)
+        self.server.start()
+        self._session = self._run(_open_session())
+
+    def person(self, key: str) -> Talker:
+        """Return whoever is known by a key like ``worker:03``, or a new resident."""
+        client = WebClient(self._session, self.server.address, token_of(key))
+        seat = WebSeat(client, self._loop)
+        self._seats.append(seat)
+        return Talker(key, seat)
+
+    def close(self) -> None:
+        """Close all pages, then the server."""
+        for seat in self._seats:
+            seat.leave()
+        self._run(self._session.close())
+        self.server.stop()
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+    def _run(self, coroutine: Coroutine[None, None, T]) -> T:
+        return asyncio.run_coroutine_threadsafe(coroutine, self._loop).result(LONGEST_ANSWER)
+
+
+def token_of(key: str) -> str:
+    """Return the token under which a person of this key comes to the web chat."""
+    return base64.urlsafe_b64encode(hashlib.sha256(key.encode()).digest()).decode().rstrip("=")
+
+
+def let_in(folder: Path, keys: Sequence[str]) -> None:
+    """Let people of a city in at the web chat, as if they had signed in just now."""
+
+    def add(transaction: Transaction) -> None:
+        for key in keys:
+            person = transaction.people.find_by_identity(CHANNEL, ACCOUNT, key)
+            if person is None:
+                raise LookupError(key)
+            now = datetime.now(UTC)
+            identity = Identity(person.id, *account_of(token_of(key)), True, now)
+            transaction.people.save_identity(identity)
+
+    application = open_application(settings_in(folder))
+    application.write(add).result()
+    application.close()
+
+
+async def _open_session() -> aiohttp.ClientSession:
+    return aiohttp.ClientSession()
+
+
+def _heard(message: Message) -> Heard:
+    return Heard(
+        text=message.text,
+        buttons=tuple(Button(choice.label, choice.id) for choice in message.choices),
+        media=tuple(media.id for media in message.media),
+        number=message.ticket.number if message.ticket is not None else "",
+        status=message.ticket.status if message.ticket is not None else "",
+        id=message.id,
+        replaces=message.replaces,
+    )
