@@ -1,0 +1,43 @@
+"""The same story through every door: the inbox itself, terminals, the web chat."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from tests.support.city import copy_city
+from tests.support.clock import HandClock
+from tests.support.driver_direct import DirectTown
+from tests.support.driver_terminal import TerminalTown
+from tests.support.driver_webchat import WebTown
+from tests.support.talker import Talker
+
+
+class Town(Protocol):
+    """A city with people to talk as."""
+
+    def person(self, key: str) -> Talker:
+        """Return whoever is known by a key like ``worker:03``, or a new resident."""
+
+    def close(self) -> None:
+        """Close every door."""
+
+
+DOORS: dict[str, Callable[[Path], Town]] = {
+    "direct": lambda folder: DirectTown(folder, HandClock()),
+    "terminal": TerminalTown,
+    "web chat": WebTown,
+}
+
+
+@pytest.fixture(params=DOORS)
+def any_town(request: pytest.FixtureRequest, city: Path, tmp_path: Path) -> Iterator[Town]:
+    """Return a fresh city, once through each door."""
+    copy_city(city, tmp_path / "data")
+    door: str = request.param
+    opened = DOORS[door](tmp_path / "data")
+    yield opened
+    opened.close()
