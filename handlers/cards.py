@@ -170,11 +170,12 @@ def who_has_it(speaker: Speaker, ticket: Ticket) -> str:
     if ticket.assignee is None:
         return speaker.text("who-triage")
     person = speaker.context.work.people.get(ticket.assignee)
-    phone = masked_phone(person.phone)
-    office = speaker.office(ticket.office)
-    own = _handled_by_grid(speaker, ticket)
-    return speaker.text("who-assignee" if own else "who-office", name=person.name, phone=phone,
-                        office=office)  # fmt: skip
+    return speaker.text(
+        "who-assignee" if _handled_by_grid(speaker, ticket) else "who-office",
+        name=person.name,
+        phone=masked_phone(person.phone) or "empty",
+        office=speaker.office(ticket.office),
+    )
 
 
 def _handled_by_grid(speaker: Speaker, ticket: Ticket) -> bool:

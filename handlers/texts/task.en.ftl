@@ -25,6 +25,20 @@ requester-masked = Resident: { $name }{ $phone ->
        *[other] {" "}{ $phone }
     }
 
+who-triage = In charge: the community is finding somebody
+who-assignee = In charge: { $name }{ $phone ->
+        [empty] {""}
+       *[other] {" "}{ $phone }
+    }
+who-office = In charge: { $office }, followed up by { $name }{ $phone ->
+        [empty] {""}
+       *[other] {" "}{ $phone }
+    }
+promise-paused = Paused; the deadline moves
+promise-due = Due { $time }
+promise-resolved = Done { $time }
+promise-ended = Ended
+
 do-task-accept = Accept
 do-task-on-the-way = On my way
 do-task-arrive = Arrived

@@ -25,6 +25,20 @@ requester-masked = 居民：{ $name }{ $phone ->
        *[other] {" "}{ $phone }
     }
 
+who-triage = 承办：社区正在分派
+who-assignee = 承办：{ $name }{ $phone ->
+        [empty] {""}
+       *[other] {" "}{ $phone }
+    }
+who-office = 承办：{ $office }，由{ $name }{ $phone ->
+        [empty] {""}
+       *[other] {" "}{ $phone }{" "}
+    }跟进
+promise-paused = 暂缓中，时限顺延
+promise-due = { $time }前办好
+promise-resolved = { $time }办好
+promise-ended = 已结束
+
 do-task-accept = 接单
 do-task-on-the-way = 出发
 do-task-arrive = 到达
