@@ -72,23 +72,31 @@ class UnitOfWork:
             RerunError: PostgreSQL wants the whole transaction run again.
             TransactionLostError: SQLite has undone the whole transaction.
         """
-        self._run("SAVEPOINT inner_work")
+        driver_execute(self.connection, "SAVEPOINT inner_work")
         try:
             yield
+            self._release()
+        except (RerunError, TransactionLostError):
+            raise
         except BaseException as error:
             if wants_rerun(error):
                 raise RerunError from error
-            self._run("ROLLBACK TO SAVEPOINT inner_work")
-            self._run("RELEASE SAVEPOINT inner_work")
-            self.books.look_again()
+            self._roll_back(error)
             raise
-        self._run("RELEASE SAVEPOINT inner_work")
 
-    def _run(self, statement: str) -> None:
+    def _release(self) -> None:
         try:
-            driver_execute(self.connection, statement)
+            driver_execute(self.connection, "RELEASE SAVEPOINT inner_work")
         except sqlite3.Error as error:
             raise TransactionLostError from error
+
+    def _roll_back(self, reason: BaseException) -> None:
+        self.books.look_again()
+        try:
+            driver_execute(self.connection, "ROLLBACK TO SAVEPOINT inner_work")
+            driver_execute(self.connection, "RELEASE SAVEPOINT inner_work")
+        except sqlite3.Error:
+            raise TransactionLostError from reason
 
 
 def wants_rerun(error: BaseException) -> bool:

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.sql.base import Executable
+from sqlalchemy.sql.dml import UpdateBase
 
 
 @dataclass(frozen=True, slots=True)
 class PerDialect:
     """One statement in both spellings."""
 
-    sqlite: Executable
-    postgresql: Executable
+    sqlite: UpdateBase
+    postgresql: UpdateBase
 
-    def on(self, connection: Connection) -> Executable:
+    def on(self, connection: Connection) -> UpdateBase:
         """Return the spelling of a connection's database."""
         return self.sqlite if connection.dialect.name == "sqlite" else self.postgresql
 

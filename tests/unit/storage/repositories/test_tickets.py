@@ -1,0 +1,26 @@
+"""Tickets are found by index, and filing one costs few statements."""
+
+from __future__ import annotations
+
+from storage.unit_of_work import UnitOfWork
+from tests.contract.records import COMMUNITY, NOON, ticket
+from tests.unit.storage.plans import Plans
+from tickets.status import OPEN
+
+
+def test_no_question_about_tickets_reads_a_whole_table(work: UnitOfWork, plans: Plans) -> None:
+    work.tickets.add(ticket())
+    work.tickets.get_for_update("t1")
+    work.tickets.save(ticket())
+    work.tickets.of_assignee("p1", OPEN)
+    work.tickets.of_office("water", COMMUNITY, OPEN)
+    work.tickets.within(COMMUNITY, OPEN)
+    work.tickets.opened_within(COMMUNITY, NOON, NOON)
+    work.tickets.similar("05-017", COMMUNITY, NOON)
+    assert plans.scans == []
+
+
+def test_adding_and_saving_a_ticket_are_one_statement_each(work: UnitOfWork, plans: Plans) -> None:
+    work.tickets.add(ticket())
+    work.tickets.save(ticket())
+    assert len(plans.statements) == 2

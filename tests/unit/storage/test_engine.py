@@ -1,0 +1,99 @@
+"""Connections are set up so that nothing is lost and nobody starves."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from threading import Timer
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
+
+from storage.engine import is_sqlite, postgres_engine, retry_locked, sqlite_reader, sqlite_writer
+from storage.errors import BusyError
+
+
+def test_an_address_says_which_database_it_means() -> None:
+    assert is_sqlite("sqlite:////data/huying.db")
+    assert not is_sqlite("postgresql://localhost/huying")
+
+
+def test_sqlite_syncs_each_commit_and_checks_references(tmp_path: Path) -> None:
+    engine = sqlite_writer(f"sqlite:///{tmp_path}/huying.db")
+    with engine.begin() as connection:
+        settings = [
+            connection.execute(text(f"PRAGMA {name}")).scalar_one()
+            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        ]
+    engine.dispose()
+    assert settings == ["wal", 2, 1, 0]
+
+
+def test_a_writer_holds_the_lock_from_the_start(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/huying.db"
+    first, second = sqlite_writer(url), sqlite_writer(url, wait=0.05)
+    with first.begin(), pytest.raises(BusyError), second.begin():
+        pass
+    with second.begin():
+        pass
+    first.dispose()
+    second.dispose()
+
+
+def test_a_second_writer_gets_its_turn_when_the_first_is_done(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/huying.db"
+    first, second = sqlite_writer(url), sqlite_writer(url)
+    with first.connect() as connection:
+        transaction = connection.begin()
+        timer = Timer(0.1, transaction.commit)
+        timer.start()
+        with second.begin():
+            pass
+        timer.join()
+    first.dispose()
+    second.dispose()
+
+
+def test_a_reader_cannot_write(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/huying.db"
+    engine = sqlite_reader(url)
+    with engine.begin() as connection, pytest.raises(OperationalError, match="readonly"):
+        connection.execute(text("CREATE TABLE t (a)"))
+    engine.dispose()
+
+
+def test_a_reader_sees_one_moment(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/huying.db"
+    writer, reader = sqlite_writer(url), sqlite_reader(url)
+    with writer.begin() as writing:
+        writing.execute(text("CREATE TABLE t (a)"))
+    with reader.begin() as reading:
+        count = text("SELECT count(*) FROM t")
+        assert reading.execute(count).scalar_one() == 0
+        with writer.begin() as writing:
+            writing.execute(text("INSERT INTO t VALUES (1)"))
+        assert reading.execute(count).scalar_one() == 0
+    writer.dispose()
+    reader.dispose()
+
+
+def test_only_a_held_lock_is_tried_again() -> None:
+    calls: list[int] = []
+
+    def fail() -> None:
+        calls.append(1)
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+        raise error
+
+    with pytest.raises(sqlite3.OperationalError):
+        retry_locked(fail, wait=10)
+    assert calls == [1]
+
+
+def test_postgresql_is_spoken_to_by_psycopg() -> None:
+    engine = postgres_engine("postgresql://localhost/huying", size=3)
+    assert engine.dialect.driver == "psycopg"
+    assert engine.url.database == "huying"
+    engine.dispose()
