@@ -93,7 +93,7 @@ def _ticket_for(turn: Turn, action: Action) -> Ticket:
 def _finish(turn: Turn) -> None:
     """Ask for the proof."""
     ticket = _ticket_for(turn, Action.FINISH)
-    turn.wait_for("task.finished", ticket.id)
+    turn.wait_for("task.finished", ticket.id, "")
     if needs_proof(turn.work, ticket):
         turn.say("finish-photo")
     else:
@@ -101,17 +101,22 @@ def _finish(turn: Turn) -> None:
 
 
 def _finished(turn: Turn) -> None:
-    """Take the photo or the words that show the result; words before the photo are kept."""
-    ticket_id, *earlier = turn.args
-    text = "\n".join(filter(None, (*earlier, turn.words)))
+    """Take the photo or the words that show the result; what came before the photo is kept."""
+    ticket_id, text, *earlier = turn.args
+    text = "\n".join(filter(None, (text, turn.words)))
+    media = (*earlier, *turn.keep_media())
     proof = needs_proof(turn.work, turn.work.tickets.get(ticket_id))
-    if proof and not any(ref.kind in PROOF_KINDS for ref in turn.incoming.media):
-        turn.wait_for("task.finished", ticket_id, text)
+    if proof and not _shows_something(turn, media):
+        turn.wait_for("task.finished", ticket_id, text, *media)
         turn.say("finish-photo-missing")
-    elif not text and not turn.incoming.media:
+    elif not text and not media:
         _finish(turn)
     else:
-        _resolve(turn, text, turn.keep_media())
+        _resolve(turn, text, media)
+
+
+def _shows_something(turn: Turn, media: tuple[str, ...]) -> bool:
+    return any(row.kind in PROOF_KINDS for row in turn.context.media.find_all(media))
 
 
 def _finish_plain(turn: Turn) -> None:
