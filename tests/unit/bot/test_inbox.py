@@ -1,0 +1,130 @@
+"""The inbox: once, in order, in one transaction; nothing comes back as poison."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from bot.inbox import MOST_WAITING_A_CONVERSATION, Inbox, Outcome
+from bot.metrics import Metrics
+from bot.outbox import Account
+from bot.wiring import Application
+from tests.unit.bot.people import SOMEBODY, break_everything, heard, repeat_everything, says
+
+PRIVACY = "呼应由"
+
+
+@pytest.fixture
+def inbox(application: Application) -> Inbox:
+    """Return an inbox whose only conversation repeats what was said."""
+    repeat_everything(application)
+    return Inbox(application)
+
+
+def spoken(application: Application) -> list[str]:
+    """Return what somebody heard but for the first notice."""
+    return [text for text in heard(application) if not text.startswith(PRIVACY)]
+
+
+async def test_an_event_that_comes_twice_has_its_effect_once(
+    application: Application, inbox: Inbox
+) -> None:
+    outcomes = [await inbox.handle(says("你好", "same")) for _ in range(3)]
+    assert outcomes == [Outcome.HANDLED, Outcome.DUPLICATE, Outcome.DUPLICATE]
+    assert spoken(application) == ["你好"]
+
+
+async def test_the_same_id_on_another_account_is_another_event(inbox: Inbox) -> None:
+    other = Account("test", "two", "somebody")
+    assert await inbox.handle(says("a", "same")) is Outcome.HANDLED
+    assert await inbox.handle(says("a", "same", other)) is Outcome.HANDLED
+
+
+async def test_the_events_of_a_conversation_are_handled_in_their_order(
+    application: Application, inbox: Inbox
+) -> None:
+    texts = [f"message {number}" for number in range(15)]
+    await asyncio.gather(*(inbox.handle(says(text)) for text in texts))
+    assert spoken(application) == texts
+
+
+async def test_a_crowded_conversation_is_told_to_come_again_and_loses_nothing(
+    application: Application, inbox: Inbox
+) -> None:
+    crowd = [says(f"message {n}") for n in range(MOST_WAITING_A_CONVERSATION + 5)]
+    outcomes = await asyncio.gather(*map(inbox.handle, crowd))
+    assert outcomes.count(Outcome.BUSY) == 5
+    for event, outcome in zip(crowd, outcomes, strict=True):
+        if outcome is Outcome.BUSY:
+            assert await inbox.handle(event) is Outcome.HANDLED
+    assert len(spoken(application)) == len(crowd)
+
+
+async def test_what_a_failing_step_did_is_undone_and_the_person_hears_of_it(
+    application: Application,
+) -> None:
+    break_everything(application)
+    inbox = Inbox(application)
+    event = says("my secret words")
+    assert await inbox.handle(event) is Outcome.FAILED
+    (apology,) = heard(application)
+    assert event.event_id[-6:] in apology
+    assert "half done" not in apology
+
+
+async def test_an_event_that_failed_does_not_come_back(application: Application) -> None:
+    break_everything(application)
+    inbox = Inbox(application)
+    await inbox.handle(says("a", "poison"))
+    assert await inbox.handle(says("a", "poison")) is Outcome.DUPLICATE
+
+
+async def test_what_somebody_wrote_does_not_reach_the_log(
+    application: Application, capfd: pytest.CaptureFixture[str]
+) -> None:
+    break_everything(application)
+    await Inbox(application).handle(says("my secret words"))
+    logged = "".join(capfd.readouterr())
+    assert "ZeroDivisionError" in logged
+    assert "secret" not in logged
+
+
+async def test_a_refusal_is_said_and_nothing_else_is_stored(application: Application) -> None:
+    inbox = Inbox(application)
+    outcome = await inbox.handle(says("/login AAAA-BBBB-CCCC-DDDD"))
+    assert outcome is Outcome.REFUSED
+    assert len(heard(application)) == 1
+
+
+async def test_characters_that_only_disturb_do_not_reach_a_step(
+    application: Application, inbox: Inbox
+) -> None:
+    await inbox.handle(says("路\x00灯\u202e坏了\x07"))
+    assert spoken(application) == ["路灯坏了"]
+
+
+async def test_nothing_is_acknowledged_that_the_database_did_not_take(
+    application: Application, inbox: Inbox
+) -> None:
+    application.close()
+    assert await inbox.handle(says("a")) is Outcome.BUSY
+    assert inbox.handle_now(says("a")) is Outcome.BUSY
+
+
+def test_the_terminal_handles_an_event_without_a_loop(
+    application: Application, inbox: Inbox
+) -> None:
+    assert inbox.handle_now(says("a", "same")) is Outcome.HANDLED
+    assert inbox.handle_now(says("a", "same")) is Outcome.DUPLICATE
+    assert spoken(application) == ["a"]
+
+
+async def test_outcomes_are_counted(application: Application) -> None:
+    repeat_everything(application)
+    metrics = Metrics()
+    inbox = Inbox(application, metrics)
+    await inbox.handle(says("a", "same"))
+    await inbox.handle(says("a", "same"))
+    assert b'outcome="duplicate"} 1.0' in metrics.text()
+    assert SOMEBODY.channel.encode() in metrics.text()
