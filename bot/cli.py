@@ -12,9 +12,9 @@ from bot.settings import SettingsError
 
 # Loaded by name when called: all of them together take a second to import.
 COMMANDS = {
+    "run": "bot.commands.run:run",
     "demo": "bot.commands.demo:demo",
     "chat": "bot.commands.chat:chat",
-    "match": "bot.commands.match:match",
     "invite": "bot.commands.invite:invite",
     "migrate": "bot.commands.migrate:migrate",
     "doctor": "bot.commands.doctor:doctor",

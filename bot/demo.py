@@ -11,11 +11,10 @@ from bot.channels import console
 from bot.importing.demo_city import fill_demo
 from bot.settings import Settings
 from bot.transaction import Transaction
+from bot.web_page import TOKENS_FILE
 from bot.web_tokens import account_of, is_token, new_token
 from bot.wiring import Application
 from tickets.people import Identity
-
-TOKENS_FILE = "demo-tokens.json"
 
 
 class Tokens(msgspec.Struct, frozen=True):

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from bot.inbox import Inbox, Outcome
-from bot.media import FolderStore, clean_file
+from bot.media import clean_file
 from bot.outbox import Account, Letter, Mailbox
 from bot.transaction import Transaction
 from bot.wiring import Application
@@ -18,7 +18,6 @@ from handlers.offers import typed_number
 CHANNEL = "console"
 ACCOUNT = "local"
 RESIDENT = "resident"
-MEDIA_FOLDER = "media"
 LONGEST_NAME = 64
 
 _TRIES = 40
@@ -56,7 +55,7 @@ class Terminal:
         """
         file = clean_file(data)
         application = self._application
-        sha256 = FolderStore(application.settings.data / MEDIA_FOLDER).put(file.data)
+        sha256 = application.media.put(file.data)
         media_id = application.ids.new()
 
         def store(transaction: Transaction) -> None:

@@ -7,7 +7,7 @@ from contextlib import closing
 import click
 
 from bot.command_line import CommandLine, WrongUseError
-from bot.importing.staff import NAMES, role_named
+from bot.importing.staff import ROLES, role_named
 from bot.importing.tables import RowError
 from bot.wiring import Application, open_application
 from tickets.errors import UnknownRecordError
@@ -17,7 +17,7 @@ from tickets.work import Work
 
 
 @click.command()
-@click.argument("role", type=click.Choice(NAMES))
+@click.argument("role", type=click.Choice(list(ROLES)))
 @click.option("--area", required=True, metavar="CODE", help="The area's code.")
 @click.option("--office", metavar="NAME", help="For the role office: its code or name.")
 @click.option("--name", required=True, metavar="WHO", help="Whom the invitation is for.")

@@ -12,14 +12,18 @@ from tickets.people import AreaKind, Role
 COLUMNS = ("key", "name", "role", "area", "office")
 OPTIONAL = ("phone",)
 
-ROLES = {"worker": Role.WORKER, "part-time": Role.PART_TIME, "leader": Role.LEADER}
-ADMINS = {
-    AreaKind.COMMUNITY: Role.COMMUNITY_ADMIN,
-    AreaKind.STREET: Role.STREET_ADMIN,
-    AreaKind.DISTRICT: Role.DISTRICT_ADMIN,
-    AreaKind.CITY: Role.CITY_ADMIN,
+ROLES: dict[str, dict[AreaKind, Role]] = {
+    "worker": {AreaKind.GRID: Role.WORKER},
+    "part-time": {AreaKind.GRID: Role.PART_TIME},
+    "leader": {AreaKind.GRID: Role.LEADER, AreaKind.COMMUNITY: Role.LEADER},
+    "office": dict.fromkeys(AreaKind, Role.OFFICE),
+    "admin": {
+        AreaKind.COMMUNITY: Role.COMMUNITY_ADMIN,
+        AreaKind.STREET: Role.STREET_ADMIN,
+        AreaKind.DISTRICT: Role.DISTRICT_ADMIN,
+        AreaKind.CITY: Role.CITY_ADMIN,
+    },
 }
-NAMES = (*ROLES, "office", "admin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def read_staff(
         return StaffRow(
             key=key,
             name=row.need("name"),
-            role=role_named(row.one_of("role", NAMES), kind),
+            role=role_named(row.one_of("role", ROLES), kind),
             area=row.cells["area"],
             office=_office(row, has_office),
             phone=row.cells["phone"] or None,
@@ -68,16 +72,15 @@ def read_staff(
 
 
 def role_named(name: str, kind: AreaKind) -> Role:
-    """Return the role that a name of the table means in an area of this kind.
+    """Return the role that a known name means in an area of this kind.
 
     Raises:
-        RowError: there is no such role, or not in an area of this kind.
+        RowError: there is no such role in an area of this kind.
     """
-    if name == "office":
-        return Role.OFFICE
-    role = ROLES.get(name) if name in ROLES else ADMINS.get(kind)
-    if name not in NAMES or role is None:
-        raise RowError(f"there is no {name} of a {kind}")
+    role = ROLES[name].get(kind)
+    if role is None:
+        kinds = " or ".join(ROLES[name])
+        raise RowError(f"the role {name} belongs to a {kinds}, not to a {kind}")
     return role
 
 
