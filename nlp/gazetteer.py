@@ -80,7 +80,7 @@ class Gazetteer:
         full = [n for n, spelling in enumerate(self._spellings) if not spelling.bare]
         phrases = [Phrase(row, spoken[n], 1.0) for row, n in enumerate(full)]
         often = min(1.0, max(_COMMON, _FEW / (len(full) or 1)))
-        how = Weighting(single=0.5, single_limit=often, pair_limit=often, length=0.75)
+        how = Weighting(saturation=1.2, length=0.75, single=0.5, limit=often)
         self._full = full
         self._grams = GramIndex(phrases, len(phrases), how)
 

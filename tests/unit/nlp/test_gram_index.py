@@ -54,7 +54,7 @@ def test_pairs_do_not_span_gaps() -> None:
 
 
 def test_rare_grams_weigh_more_than_common_ones() -> None:
-    built = index(Weighting(single_limit=1.0))
+    built = index(Weighting(limit=1.0))
     rare, common = built.grams("灯"), built.grams("路")
     assert built.rarity[rare.known].sum() > built.rarity[common.known].sum()
 
@@ -66,6 +66,22 @@ def test_characters_of_most_documents_are_left_out() -> None:
 
 def test_the_trace_tells_which_places_led_to_a_document() -> None:
     built = index()
-    trace = built.trace(built.grams("你看路灯坏了"), 0)
-    assert [bool(weight) for weight in trace] == [False, False, True, True, True]
-    assert not built.trace(built.grams("你看路灯坏了"), 2).any()
+    lamp, litter = built.trace(built.grams("你看路灯坏了"), [0, 2])
+    assert [bool(weight) for weight in lamp] == [False, False, True, True, True]
+    assert not litter.any()
+
+
+def test_what_is_said_first_counts_most() -> None:
+    built = index()
+    first = built.scores(built.grams("路灯" + "嗯" * 50))
+    assert first[0] > built.scores(built.grams("嗯" * 50 + "路灯"))[0] > 0
+
+
+def test_the_best_documents_come_in_order() -> None:
+    built = index(Weighting(limit=1.0))
+    assert built.best(built.grams("路灯坏了,路面"), 2) == [0, 1]
+
+
+def test_no_documents_score_nothing() -> None:
+    empty = GramIndex([], 0)
+    assert empty.best(empty.grams("路灯"), 3) == []
