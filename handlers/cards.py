@@ -13,6 +13,8 @@ from tickets.people import Actor, Point
 from tickets.permissions import relations_of
 from tickets.status import ENDED, WORKING, Action, Relation, Status, possible_actions
 from tickets.usecases.confirm_result import asks_requesters
+from tickets.usecases.dispute_result import DISPUTE_SPAN
+from tickets.usecases.rate_request import RATING_SPAN
 from tickets.work import Work
 
 LONGEST_QUOTE = 120
@@ -77,6 +79,7 @@ def request_choices(speaker: Speaker, request: Request, ticket: Ticket) -> list[
     if request.withdrawn_at is not None:
         return []
     possible = possible_actions(ticket.status, frozenset({Relation.REQUESTER}))
+    possible -= _steps_past(speaker, ticket)
     steps = [
         (Action.CONFIRM, "result.confirm"),
         (Action.DISPUTE, "result.not_fixed"),
@@ -95,6 +98,15 @@ def request_choices(speaker: Speaker, request: Request, ticket: Ticket) -> list[
         for action, step in steps
         if action in possible
     ]
+
+
+def _steps_past(speaker: Speaker, ticket: Ticket) -> frozenset[Action]:
+    """Return what would be refused as too late, so that no button leads there."""
+    if ticket.closed_at is None:
+        return frozenset()
+    since = speaker.context.now - ticket.closed_at
+    spans = ((Action.DISPUTE, DISPUTE_SPAN), (Action.RATE, RATING_SPAN))
+    return frozenset(action for action, span in spans if since > span)
 
 
 def task_card(speaker: Speaker, actor: Actor, ticket: Ticket) -> Reply:
