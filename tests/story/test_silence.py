@@ -37,11 +37,21 @@ def test_a_silent_closing_can_be_disputed_within_15_days(town: DirectTown) -> No
 
 
 def test_after_15_days_a_closing_stands(town: DirectTown) -> None:
-    resident, worker = _finished(town)
+    resident, _ = _finished(town)
     town.waits(timedelta(days=3 + 15, minutes=1))
     resident.says("我的")
     resident.presses("飞线充电")
-    resident.hears_nothing_of("没解决", "已办结")
+    resident.hears("已办结", "飞线充电")
+    assert resident.last.labels == ("我的诉求",)
+
+
+def test_an_old_button_does_not_reopen_what_stands(town: DirectTown) -> None:
+    resident, worker = _finished(town)
+    town.waits(timedelta(days=3))
+    resident.hears("未评价")
+    town.waits(timedelta(days=15, minutes=1))
+    resident.presses("没解决")
+    resident.hears("这个按钮已经过期了")
     worker.hears_nothing_of("居民说没有解决")
 
 

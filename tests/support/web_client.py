@@ -11,6 +11,7 @@ import aiohttp
 import msgspec
 
 BUSY_PAUSE = 0.2  # seconds before a frame is sent again to a server that is busy
+RECONNECT_PAUSE = 0.2
 
 
 class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -100,17 +101,33 @@ class WebClient:
         self.news = asyncio.Condition()
 
     async def connect(self) -> None:
-        """Connect, say hello, and send again what was not acknowledged."""
+        """Connect, say hello, and send again what was not acknowledged.
+
+        Raises:
+            ConnectionError: there is no server, or it went away before its welcome.
+        """
         self._welcomed.clear()
-        self._socket = await self._session.ws_connect(f"{self._address}/ws", max_msg_size=0)
+        try:
+            self._socket = await self._session.ws_connect(f"{self._address}/ws", max_msg_size=0)
+        except aiohttp.ClientError as error:
+            raise ConnectionError(self._address) from error
         self._reading = asyncio.create_task(self._read(self._socket))
         after = max((message.seq for message in self.messages), default=0)
-        await self._socket.send_json(
+        await self.send_raw(
             {"type": "hello", "token": self.token, "language": "zh-CN", "after": after}
         )
-        await self._welcomed.wait()
+        await self._welcome_or_loss()
         for unsent in tuple(self._waiting.values()):
-            await self._socket.send_json(unsent.body)
+            await self.send_raw(unsent.body)
+
+    async def stay_connected(self) -> None:
+        """Connect again whenever the connection is lost, until cancelled."""
+        while True:
+            with contextlib.suppress(ConnectionError):
+                await self.connect()
+            if self._reading is not None:
+                await self._reading
+            await asyncio.sleep(RECONNECT_PAUSE)
 
     async def close(self) -> None:
         """Let the connection go."""
@@ -153,6 +170,29 @@ class WebClient:
     def unanswered(self) -> int:
         """How many frames wait for an answer."""
         return len(self._waiting)
+
+    async def _welcome_or_loss(self) -> None:
+        welcome = asyncio.create_task(self._welcomed.wait())
+        if self._reading is not None:
+            await asyncio.wait({welcome, self._reading}, return_when=asyncio.FIRST_COMPLETED)
+        welcome.cancel()
+        if not self._welcomed.is_set():
+            raise ConnectionError("the server went away")
+
+    async def hear(self, part: str) -> Message:
+        """Wait for a message that contains a text or has a button of that label; return it."""
+        async with self.news:
+            await self.news.wait_for(lambda: self._find(part) is not None)
+        found = self._find(part)
+        if found is None:
+            raise LookupError(part)
+        return found
+
+    def _find(self, part: str) -> Message | None:
+        for message in self.messages:
+            if part in message.text or any(part in one.label for one in message.choices):
+                return message
+        return None
 
     async def _read(self, socket: aiohttp.ClientWebSocketResponse) -> None:
         async for arrived in socket:
