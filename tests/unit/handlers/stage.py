@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.ids import ProcessIds
@@ -14,6 +14,7 @@ from handlers.context import Context
 from handlers.conversation import converse, refuse
 from handlers.incoming import Crs, Incoming, Kind, MediaKind, MediaRef, SharedLocation
 from handlers.message import Message, decode_message
+from handlers.notices import send_notices
 from handlers.registry import FLOWS
 from handlers.routing import Router
 from handlers.session import Session, decode_session
@@ -23,10 +24,18 @@ from storage.unit_of_work import UnitOfWork
 from tests.unit.handlers.plain_reader import PlainReader
 from tickets.clocks import WorkingHours
 from tickets.errors import RefusedError
-from tickets.people import Assignment, Identity, Person, Role
+from tickets.model import Request, Ticket
+from tickets.people import Actor, Assignment, Identity, Person, Place, Role
+from tickets.usecases.accept_ticket import accept_ticket
+from tickets.usecases.file_request import Report, file_request
+from tickets.usecases.finish_ticket import finish_ticket
+from tickets.usecases.look_at_clock import look_at_clock
 from tickets.work import Work
 
+P = ParamSpec("P")
 T = TypeVar("T")
+
+LAMP, LITTER, LIFT, LEAK = "02-001", "01-001", "05-001", "07-001"
 
 ZONE = ZoneInfo("Asia/Shanghai")
 MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=ZONE).astimezone(UTC)
@@ -114,7 +123,16 @@ class Stage:
     def staff(self, role: Role, area: str, office: str | None = None) -> Talker:
         """Return a member of staff of an area."""
         talker = self._talker(f"{role}@{area}", "zh-CN")
-        self.do(lambda context: self._appoint(context, talker, role, area, office))
+        person_id = talker.person_id
+
+        def appoint(context: Context) -> None:
+            path = context.work.areas.get(area).path
+            since = self.clock.now()
+            context.work.people.assign(
+                Assignment(self.ids.new(), person_id, role, area, path, office, since)
+            )
+
+        self.do(appoint)
         return talker
 
     def _talker(self, name: str, language: str) -> Talker:
@@ -129,20 +147,67 @@ class Stage:
         self.do(add)
         return talker
 
-    def _appoint(
-        self, context: Context, talker: Talker, role: Role, area: str, office: str | None
-    ) -> None:
-        context.work.people.assign(
-            Assignment(
-                id=self.ids.new(),
-                person_id=talker.person_id,
-                role=role,
-                area=area,
-                path=context.work.areas.get(area).path,
-                office=office,
-                since=self.clock.now(),
-            )
+    def act(
+        self,
+        talker: Talker,
+        act: Callable[Concatenate[Work, Actor, P], T],
+        *args: P.args,
+        **named: P.kwargs,
+    ) -> T:
+        """Let somebody do something by a use case; whoever must hear of it does."""
+        person_id = talker.person_id
+
+        def run(context: Context) -> T:
+            actor = context.work.actor(context.work.people.get(person_id))
+            result = act(context.work, actor, *args, **named)
+            send_notices(context)
+            return result
+
+        return self.do(run)
+
+    def file(
+        self,
+        talker: Talker,
+        matter: str | None = LAMP,
+        area: str = "east-1",
+        text: str = "3号楼的路灯不亮",
+    ) -> Request:
+        """File a request of somebody's, without a conversation."""
+        path = self.do(lambda context: context.work.areas.get(area).path)
+        place = Place(area=area, path=path, estate="幸福小区", building="3")
+        return self.act(talker, file_request, Report(text, place, matter)).request
+
+    def ticket(self, request: Request) -> Ticket:
+        """Return the ticket of a request as stored now."""
+        return self.do(lambda context: context.work.tickets.get(request.ticket_id))
+
+    def stored(self, request: Request) -> Request:
+        """Return a request as stored now."""
+        return self.do(lambda context: context.work.requests.get(request.id))
+
+    def finish(self, worker: Talker, request: Request, text: str = "换了灯泡") -> str:
+        """Let a worker accept and finish a ticket with a photo; return the photo's id."""
+        photo = self.photo()
+        self.act(worker, accept_ticket, request.ticket_id)
+        self.act(worker, finish_ticket, request.ticket_id, text, (photo,))
+        return photo
+
+    def photo(self) -> str:
+        """Store a photo that nobody has claimed yet and return its id."""
+        media_id = self.ids.new()
+        self.database.run_write(
+            lambda uow: uow.media.add_stored(media_id, None, "photo", "image/jpeg", 1, "00")
         )
+        return media_id
+
+    def ring(self, request: Request) -> None:
+        """Let the clock of a request's ticket ring."""
+
+        def run(context: Context) -> None:
+            look_at_clock(context.work, request.ticket_id)
+            send_notices(context)
+
+        self.do(run)
 
     def handle(self, incoming: Incoming) -> None:
         """Handle an event as the inbox does: a refusal undoes the turn and is said."""
@@ -203,11 +268,7 @@ class Talker:
 
     def sends_photo(self, words: str = "") -> list[Message]:
         """Send a photo that is stored already."""
-        media_id = self.stage.ids.new()
-        self.stage.database.run_write(
-            lambda uow: uow.media.add_stored(media_id, None, "photo", "image/jpeg", 1, "00")
-        )
-        photo = MediaRef(MediaKind.PHOTO, "", media_id)
+        photo = MediaRef(MediaKind.PHOTO, "", self.stage.photo())
         return self.sends(self._incoming(Kind.MEDIA, text=words, media=(photo,)))
 
     def sends_location(
