@@ -12,9 +12,9 @@ from tickets.numbers import grouped_number
 from tickets.people import Actor, Point
 from tickets.permissions import relations_of
 from tickets.status import ENDED, WORKING, Action, Relation, Status, possible_actions
-from tickets.usecases.confirm_result import asks_requesters
 from tickets.usecases.dispute_result import DISPUTE_SPAN
 from tickets.usecases.rate_request import RATING_SPAN
+from tickets.verification import asks_requesters
 from tickets.work import Work
 
 LONGEST_QUOTE = 120

@@ -16,7 +16,7 @@ from tickets.events import Event, Reason
 from tickets.model import Request, Ticket
 from tickets.numbers import grouped_number
 from tickets.status import Action
-from tickets.usecases.confirm_result import asks_requesters
+from tickets.verification import asks_requesters
 
 AT_ONCE = Delivery(importance="notice")
 PROGRESS = Delivery(importance="progress")

@@ -15,8 +15,8 @@ from tickets.model import Ticket
 from tickets.numbers import grouped_number
 from tickets.people import Person, Role
 from tickets.status import Action, Status
-from tickets.usecases.confirm_result import asks_requesters, verifiers
 from tickets.usecases.view_ticket import may_view
+from tickets.verification import asks_requesters, verifiers
 
 Chosen = Callable[[Context, Event, Ticket], Iterable[Person]]
 STREET_STEPS_IN = 3  # the third cycle goes to the street (product.md, "Done")

@@ -9,10 +9,9 @@ from tests.unit.tickets.usecases.conftest import Stage
 from tickets.errors import NotAllowedError, NotPossibleNowError
 from tickets.model import Verdict
 from tickets.status import Status
-from tickets.usecases.confirm_result import asks_requesters, confirm_result, not_seen
+from tickets.usecases.confirm_result import confirm_result, not_seen
 from tickets.usecases.file_request import Report, join_ticket
 from tickets.usecases.finish_ticket import finish_ticket
-from tickets.usecases.verify_result import verify_result
 from tickets.usecases.withdraw_request import withdraw_request
 
 
@@ -59,24 +58,3 @@ def test_nobody_confirms_for_somebody_else(town: Town, resolved: Stage) -> None:
 def test_what_is_not_resolved_cannot_be_confirmed(town: Town, accepted: Stage) -> None:
     with pytest.raises(NotPossibleNowError):
         confirm_result(town.work, town.actor("resident"), accepted().request.id)
-
-
-def test_a_property_result_is_verified_before_the_resident_is_asked(
-    town: Town, resolved: Stage
-) -> None:
-    filed = resolved(matter="05-001")
-    assert not asks_requesters(town.work, town.ticket(filed))
-    verify_result(town.work, town.actor("community"), filed.ticket.id)
-    assert asks_requesters(town.work, town.ticket(filed))
-
-
-def test_without_anyone_to_verify_the_resident_is_asked_at_once(
-    town: Town, resolved: Stage
-) -> None:
-    filed = resolved(matter="05-001")
-    town.people.end_assignment(town.actor("community").assignments[0].id, town.now)
-    assert asks_requesters(town.work, town.ticket(filed))
-
-
-def test_a_ticket_without_a_matter_asks_its_requesters(town: Town) -> None:
-    assert asks_requesters(town.work, town.reports("resident", matter=None).ticket)
