@@ -109,6 +109,11 @@ def driver_execute(connection: Connection, statement: str) -> None:
         connection.exec_driver_sql(statement)
 
 
+def is_in_transaction(connection: Connection) -> bool:
+    """Tell whether the database has not given the transaction up; always so on PostgreSQL."""
+    return connection.dialect.name != "sqlite" or _driver(connection).in_transaction
+
+
 def _driver(connection: Connection) -> sqlite3.Connection:
     driver: sqlite3.Connection | None = connection.connection.driver_connection
     if driver is None:

@@ -11,8 +11,12 @@ class ImportInvalidError(ValueError):
     """The rows to import contradict each other; nothing was imported."""
 
 
+class NothingStoredError(Exception):
+    """The database gave the transaction up before its end; nothing was stored."""
+
+
 class RerunError(BaseException):
-    """The database undid a transaction for another's sake; its function runs again.
+    """The database undid a transaction (a deadlock, a lost connection); its function runs again.
 
     Not an Exception: nobody but the database itself can go on from here.
     """
@@ -21,5 +25,5 @@ class RerunError(BaseException):
 class TransactionLostError(BaseException):
     """The database gave the whole transaction up (disk full, I/O error); nothing was stored.
 
-    Not an Exception: whoever went on would store halves.
+    Not an Exception: whoever went on would store halves. Its cause says what happened.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import time
 from collections.abc import Callable
@@ -16,7 +17,8 @@ from storage.bounded_pool import BoundedPool
 from storage.database import Database, utc_now
 from storage.engine import postgres_engine
 from storage.errors import RerunError
-from storage.unit_of_work import UnitOfWork, wants_rerun
+from storage.savepoint import was_sacrificed
+from storage.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
 
@@ -87,30 +89,23 @@ class PostgresDatabase(Database):
         except DBAPIError as error:
             # Before COMMIT nothing is stored: only here may a lost connection be tried again.
             if error.connection_invalidated:
-                raise _ConnectionLostError from error
+                raise RerunError from error
             raise
 
 
-class _ConnectionLostError(Exception):
-    """The connection broke before the COMMIT."""
-
-
 def _run_again(attempt: Callable[[], T]) -> T:
+    """Run until it is not another's fault; a lost connection counts as that once."""
     lost = 0
-    for number in range(1, TRIES + 1):
+    for number in itertools.count(1):
         try:
             return attempt()
-        except _ConnectionLostError as error:
-            lost += 1
-            if lost > 1:
-                raise _reason(error) from None
         except (DBAPIError, RerunError) as error:
-            reason = _reason(error)
-            if number == TRIES or not wants_rerun(reason):
+            reason = error if isinstance(error, DBAPIError) else error.__cause__
+            if not isinstance(reason, DBAPIError):
+                raise
+            lost += reason.connection_invalidated
+            again = isinstance(error, RerunError) or was_sacrificed(error)
+            if not again or lost > 1 or number == TRIES:
                 raise reason from None
             time.sleep(random.uniform(0, 0.005 * number))  # noqa: S311 - jitter, not a secret
-    raise AssertionError("unreachable")
-
-
-def _reason(error: BaseException) -> BaseException:
-    return error if isinstance(error, DBAPIError) else (error.__cause__ or error)
+    raise AssertionError

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
 
 from storage.book_cache import BookCache
 from storage.books import Books
-from storage.engine import driver_execute
-from storage.errors import RerunError, TransactionLostError
 from storage.repositories.areas import Areas, Grids
 from storage.repositories.audit import Audit
 from storage.repositories.events import Events
@@ -31,8 +25,7 @@ from storage.repositories.people import People
 from storage.repositories.requests import Requests
 from storage.repositories.sessions import Sessions
 from storage.repositories.tickets import Tickets
-
-_RERUN = frozenset({"40001", "40P01"})  # serialization failure, deadlock
+from storage.savepoint import Savepoint
 
 
 class UnitOfWork:
@@ -64,41 +57,6 @@ class UnitOfWork:
         self.leases = Leases(connection)
         self.lessons = Lessons(connection)
 
-    @contextmanager
-    def savepoint(self) -> Iterator[None]:
-        """Undo what was stored inside if it raises, and nothing else; may be nested.
-
-        Raises:
-            RerunError: PostgreSQL wants the whole transaction run again.
-            TransactionLostError: SQLite has undone the whole transaction.
-        """
-        driver_execute(self.connection, "SAVEPOINT inner_work")
-        try:
-            yield
-            self._release()
-        except (RerunError, TransactionLostError):
-            raise
-        except BaseException as error:
-            if wants_rerun(error):
-                raise RerunError from error
-            self._roll_back(error)
-            raise
-
-    def _release(self) -> None:
-        try:
-            driver_execute(self.connection, "RELEASE SAVEPOINT inner_work")
-        except sqlite3.Error as error:
-            raise TransactionLostError from error
-
-    def _roll_back(self, reason: BaseException) -> None:
-        self.books.look_again()
-        try:
-            driver_execute(self.connection, "ROLLBACK TO SAVEPOINT inner_work")
-            driver_execute(self.connection, "RELEASE SAVEPOINT inner_work")
-        except sqlite3.Error:
-            raise TransactionLostError from reason
-
-
-def wants_rerun(error: BaseException) -> bool:
-    """Tell whether PostgreSQL chose this transaction to fail so that another could go on."""
-    return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", "") in _RERUN
+    def savepoint(self) -> Savepoint:
+        """Return a ``with`` block that undoes what was stored inside if it raises."""
+        return Savepoint(self.connection, self.books.look_again)

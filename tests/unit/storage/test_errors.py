@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from storage.errors import BusyError, ImportInvalidError, RerunError, TransactionLostError
+from storage.errors import (
+    BusyError,
+    ImportInvalidError,
+    NothingStoredError,
+    RerunError,
+    TransactionLostError,
+)
 
 
 def test_no_error_boundary_of_a_turn_swallows_a_transaction_that_is_gone() -> None:
@@ -12,4 +18,5 @@ def test_no_error_boundary_of_a_turn_swallows_a_transaction_that_is_gone() -> No
 
 def test_what_a_caller_can_answer_is_an_ordinary_exception() -> None:
     assert issubclass(BusyError, Exception)
+    assert issubclass(NothingStoredError, Exception)
     assert issubclass(ImportInvalidError, ValueError)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, wait
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 
 from storage.book_cache import BookCache
 from storage.engine import sqlite_writer
-from storage.errors import BusyError
+from storage.errors import BusyError, NothingStoredError
 from storage.group_writer import MOST_AT_ONCE, GroupWriter
 from storage.migrating import migrate
 from storage.unit_of_work import UnitOfWork
@@ -90,10 +90,17 @@ def put_and_break_the_commit(work: UnitOfWork, key: str) -> None:
     work.events.append(event("e1", ticket_id="gone"))
 
 
+def lose_the_transaction(work: UnitOfWork) -> None:
+    work.connection.exec_driver_sql("ROLLBACK")
+    raise ZeroDivisionError
+
+
 def put_and_lose_the_transaction(work: UnitOfWork, key: str) -> None:
     put(work, key)
-    work.connection.exec_driver_sql("ROLLBACK")
-    put(work, f"{key} outside")
+    with suppress(Exception):
+        lose_the_transaction(work)
+    with work.savepoint():
+        put(work, f"{key} failed")
 
 
 def test_what_waits_is_committed_at_once(bench: Bench) -> None:
@@ -137,8 +144,8 @@ def test_when_the_transaction_is_lost_nobodys_half_is_stored(bench: Bench) -> No
         partial(put, key="c"),
     ]
     futures = bench.together([*fns])
-    assert all(future.exception() is not None for future in futures)
-    assert [bench.stored(key) for key in ("a", "b", "c")] == [False, False, False]
+    assert all(isinstance(future.exception(), NothingStoredError) for future in futures)
+    assert [bench.stored(key) for key in ("a", "b", "b failed", "c")] == [False] * 4
 
 
 def test_on_a_full_disk_exactly_what_was_promised_is_stored(bench: Bench) -> None:

@@ -1,0 +1,83 @@
+"""A part of a transaction that can be undone by itself."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from types import TracebackType
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from storage.engine import driver_execute, is_in_transaction
+from storage.errors import NothingStoredError, RerunError, TransactionLostError
+
+_SACRIFICED = frozenset({"40001", "40P01"})  # serialization failure, deadlock
+
+
+class Savepoint:
+    """Undoes what was stored inside a ``with`` block that raises; may be nested.
+
+    Leaving it raises RerunError where the whole transaction must run again (PostgreSQL's
+    deadlocks, a lost connection) and TransactionLostError where SQLite has undone it.
+    """
+
+    __slots__ = ("_connection", "_rolled_back")
+
+    def __init__(self, connection: Connection, rolled_back: Callable[[], None]) -> None:
+        self._connection = connection
+        self._rolled_back = rolled_back
+
+    def __enter__(self) -> None:
+        if not is_in_transaction(self._connection):
+            # SQLite would begin another transaction here, and commit it at the release.
+            raise TransactionLostError from NothingStoredError()
+        try:
+            driver_execute(self._connection, "SAVEPOINT inner_work")
+        except DBAPIError as error:
+            if _must_rerun(error):
+                raise RerunError from error
+            raise
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        error: BaseException | None,
+        _traceback: TracebackType | None,
+    ) -> None:
+        if error is None:
+            self._release()
+        elif isinstance(error, DBAPIError) and _must_rerun(error):
+            raise RerunError from error
+        elif not isinstance(error, RerunError | TransactionLostError):
+            self._roll_back(error)
+
+    def _release(self) -> None:
+        try:
+            driver_execute(self._connection, "RELEASE SAVEPOINT inner_work")
+        except sqlite3.Error as error:
+            raise TransactionLostError from error
+        except DBAPIError as error:
+            if _must_rerun(error):
+                raise RerunError from error
+            self._roll_back(error)
+            raise
+
+    def _roll_back(self, reason: BaseException) -> None:
+        self._rolled_back()
+        try:
+            driver_execute(self._connection, "ROLLBACK TO SAVEPOINT inner_work")
+            driver_execute(self._connection, "RELEASE SAVEPOINT inner_work")
+        except sqlite3.Error:
+            raise TransactionLostError from reason
+        except DBAPIError as error:
+            raise RerunError from error
+
+
+def _must_rerun(error: DBAPIError) -> bool:
+    return error.connection_invalidated or was_sacrificed(error)
+
+
+def was_sacrificed(error: DBAPIError) -> bool:
+    """Tell whether PostgreSQL chose this transaction to fail so that another could go on."""
+    return getattr(error.orig, "sqlstate", "") in _SACRIFICED
