@@ -5,9 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import bot
 from bot.channels.console import ACCOUNT, CHANNEL
 from bot.importing.areas import read_areas
+from bot.importing.demo_city import CITY
 from bot.importing.grids import read_grids
 from bot.importing.places import read_places
 from bot.importing.responsibility_list import read_list_folder
@@ -20,7 +20,6 @@ from storage.unit_of_work import UnitOfWork
 from tests.support.clock import HandClock
 from tickets.people import Assignment, Identity, Person, Place
 
-CITY = Path(bot.__file__).parent / "demo_city"
 STREET = "370602003"
 COMMUNITY = f"{STREET}004"
 GRID = f"{COMMUNITY}03"

@@ -27,6 +27,16 @@ from tickets.people import Identity
 T = TypeVar("T")
 
 LONGEST_ANSWER = 30.0  # seconds
+KNOWN = (
+    "resident:demo",
+    "worker:03",
+    "worker:04",
+    "worker:10",
+    "office:property",
+    "admin:community",
+    "admin:street",
+)
+"""Who is signed in at the web chat from the beginning."""
 
 
 class _Uploaded(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -91,7 +101,7 @@ class WebTown:
         self._thread = Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
         self._seats: list[WebSeat] = []
-        let_in(folder, ("resident:demo", "worker:03", "admin:community", "admin:street"))
+        let_in(folder, KNOWN)
         self.server = Server(folder)
         self.server.start()
         self._session = self._run(_open_session())
