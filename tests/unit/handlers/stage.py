@@ -264,7 +264,11 @@ class Talker:
 
     def presses_id(self, choice_id: str) -> list[Message]:
         """Press a choice by its id."""
-        return self.sends(self._incoming(Kind.CHOICE, choice=choice_id))
+        return self.sends(self.pressing(choice_id))
+
+    def pressing(self, choice_id: str) -> Incoming:
+        """Return the event of pressing a choice, not sent yet."""
+        return self._incoming(Kind.CHOICE, choice=choice_id)
 
     def sends_photo(self, words: str = "") -> list[Message]:
         """Send a photo that is stored already."""
