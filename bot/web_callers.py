@@ -47,7 +47,7 @@ def is_our_host(request: web.Request, settings: Settings) -> bool:
     A server bound to this machine is called by a name of this machine or the public one: any
     other comes from a foreign page whose name was made to point here.
     """
-    if request.host == _public_host(settings):
+    if settings.public_url and request.host == _public_host(settings):
         return True
     return not settings.is_loopback or is_loopback(_name_of(request.host))
 

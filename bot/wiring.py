@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable
 from concurrent.futures import Future
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar
@@ -42,14 +43,14 @@ class Application:
         self.settings = settings
         self.database = database
         self.clock = clock
-        self.texts = Texts()
+        self.texts = _read_texts()
         self.router = Router(FLOWS, self.texts)
         self.calendar = ChinaCalendar()
         self.hours = WorkingHours(settings.zone)
         self.ids = ProcessIds()
         self.media: MediaStore = FolderStore(settings.data / "media")
         self._understanding = _CurrentUnderstanding()
-        self._listeners: list[Callable[[Collection[str]], None]] = []
+        self._listeners: list[Callable[[Collection[str]], object]] = []
 
     def write(self, fn: Callable[[Transaction], T]) -> Future[T]:
         """Run a function in a transaction; the future is done after the commit.
@@ -75,7 +76,7 @@ class Application:
         """
         return self.database.read(lambda uow: fn(self._transaction(uow, set())))
 
-    def on_told(self, listener: Callable[[Collection[str]], None]) -> None:
+    def on_told(self, listener: Callable[[Collection[str]], object]) -> None:
         """Have a function called with the ids of those to whom a commit has said something.
 
         It is called in the thread that committed.
@@ -138,6 +139,12 @@ class Application:
             files=uow.media,
             facts=uow.meta,
         )
+
+
+@cache
+def _read_texts() -> Texts:
+    """Return the wording, which takes half a second to read and does not change."""
+    return Texts()
 
 
 class _CurrentUnderstanding:
