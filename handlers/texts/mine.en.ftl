@@ -132,7 +132,7 @@ result-disputed = { $number } goes back to be done again. { $promise }
 result-disputed-street = { $number } is in round { $cycle }; the street watches it too. { $promise }
 result-not-seen-kept = All right, tell me when you have seen it. After 72 hours without an answer it ends as “not rated”; for 15 days after that you can still say it is not fixed.
 
-notice-given = { $number } { $matter }: { $who }. { $promise }
+notice-given = { $number } { $matter }. { $who }. { $promise }
 notice-accepted = { $number } { $matter }: accepted. { $promise }
 notice-on-the-way = { $number } { $matter }: somebody is on the way.
 notice-arrived = { $number } { $matter }: somebody has arrived.

@@ -132,7 +132,7 @@ result-disputed = { $number } 退回重办，{ $promise }
 result-disputed-street = { $number } 第 { $cycle } 次办理，街道也会盯着。{ $promise }
 result-not-seen-kept = 好的，看过再告诉我。72 小时没有回复会按“未评价”结束，之后 15 天内仍可以说没解决。
 
-notice-given = { $number } { $matter }：{ $who }。{ $promise }
+notice-given = { $number } { $matter }。{ $who }。{ $promise }
 notice-accepted = { $number } { $matter }：已接单。{ $promise }
 notice-on-the-way = { $number } { $matter }：人已出发。
 notice-arrived = { $number } { $matter }：人到了。
