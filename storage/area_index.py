@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-import numpy as np
 import shapely
 
 from storage.area_book import AreaBook
@@ -70,10 +69,11 @@ class AreaIndex:
         return shapely.transform(shape, lambda degrees: degrees * self._metres)
 
 
-def _metres(shapes: Sequence[shapely.Geometry]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def _metres(shapes: Sequence[shapely.Geometry]) -> tuple[float, float]:
     """Return the metres of a degree of longitude and of latitude in the middle of the shapes.
 
     Across a city of two degrees from south to north that is right to within 2 %.
     """
-    latitude = float(np.mean(shapely.get_y(shapely.centroid(shapes)))) if shapes else 0.0
-    return np.array([math.cos(math.radians(latitude)), 1.0]) * _METRES_A_DEGREE
+    latitudes = [shapely.get_y(shapely.centroid(shape)) for shape in shapes]
+    middle = sum(latitudes) / len(latitudes) if latitudes else 0.0
+    return math.cos(math.radians(middle)) * _METRES_A_DEGREE, _METRES_A_DEGREE

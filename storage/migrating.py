@@ -28,7 +28,12 @@ def migrate(engine: Engine, revision: str = "head") -> None:
 def current(engine: Engine) -> str | None:
     """Return the revision a database is at; None where nothing was created yet."""
     with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+        return revision_of(connection)
+
+
+def revision_of(connection: Connection) -> str | None:
+    """Return the revision of the database behind a connection, which may be read-only."""
+    return MigrationContext.configure(connection).get_current_revision()
 
 
 def newest() -> str | None:

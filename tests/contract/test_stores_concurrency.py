@@ -10,12 +10,13 @@ from functools import partial
 from threading import Barrier, BrokenBarrierError, Event
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from storage.database import Database
 from storage.errors import BusyError
 from storage.repositories.outbox import OutboxRow
 from storage.unit_of_work import UnitOfWork
-from tests.contract.records import NOON, person, ticket
+from tests.contract.records import NOON, person, request, ticket
 from tickets.errors import UnknownRecordError
 from tickets.people import Identity
 
@@ -222,3 +223,16 @@ def test_a_closed_database_finishes_what_waits_and_refuses_the_rest(database: Da
     with pytest.raises(BusyError):
         database.read(lambda work: work.meta.get("key"))
     database.close()
+
+
+def test_who_hides_an_error_of_the_database_does_not_store_halves(database: Database) -> None:
+    def hide(work: UnitOfWork) -> None:
+        with work.savepoint():
+            work.meta.set("before", "value")
+            with suppress(IntegrityError):
+                work.requests.add(request("r1", ticket_id="gone"))
+
+    failure = database.write(hide).exception(PATIENCE)
+    stored = database.run_read(lambda work: work.meta.get("before"))
+    assert (stored is None) == (failure is not None)
+    database.run_write(lambda work: work.meta.set("after", "value"))

@@ -8,7 +8,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect
 
-from storage.migrating import current, migrate, newest
+from storage.migrating import current, migrate, newest, revision_of
 from storage.opening import open_database
 from storage.tables.schema import METADATA
 
@@ -31,6 +31,7 @@ def test_a_database_says_how_far_it_is_migrated(empty_url: str) -> None:
     assert current(database.engine) == "0001"
     migrate(database.engine)
     assert current(database.engine) == newest()
+    assert database.run_read(lambda work: revision_of(work.connection)) == newest()
     database.close()
 
 
