@@ -15,6 +15,7 @@ COMMANDS = {
     "run": "bot.commands.run:run",
     "demo": "bot.commands.demo:demo",
     "chat": "bot.commands.chat:chat",
+    "import": "bot.commands.imports:imports",
     "invite": "bot.commands.invite:invite",
     "migrate": "bot.commands.migrate:migrate",
     "doctor": "bot.commands.doctor:doctor",

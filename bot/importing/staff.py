@@ -1,16 +1,18 @@
-"""Read staff: a table ``key,name,role,area,office``."""
+"""Staff: a table ``key,name,role,area,office``, and the invitation of those who are new."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.importing.tables import Row, RowError, convert_rows, read_table
+from storage.unit_of_work import UnitOfWork
 from tickets.people import AreaKind, Role
+from tickets.usecases.invite_person import invite_person
+from tickets.work import Work
 
 COLUMNS = ("key", "name", "role", "area", "office")
-OPTIONAL = ("phone",)
 
 ROLES: dict[str, dict[AreaKind, Role]] = {
     "worker": {AreaKind.GRID: Role.WORKER},
@@ -35,7 +37,50 @@ class StaffRow:
     role: Role
     area: str
     office: str | None
-    phone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StaffPlan:
+    """Who of a table holds their role already, who is to be invited, who stands elsewhere only."""
+
+    known: tuple[StaffRow, ...]
+    new: tuple[StaffRow, ...]
+    others: tuple[str, ...]
+
+
+def plan_staff(uow: UnitOfWork, file: Path) -> StaffPlan:
+    """Compare a table of staff with who holds a role now.
+
+    Raises:
+        ImportFileError: it cannot be read, or rows are wrong.
+    """
+    kinds = {area.code: area.kind for area in uow.areas.all()}
+    offices = uow.books.responsibility_list().office_by_code
+    rows = read_staff(file, kinds.get, offices.__contains__)
+    held = {
+        (person.name, assignment.role, assignment.area, assignment.office)
+        for person, assignment in uow.people.staff_within(uow.areas.city().path, uow.now)
+    }
+    wanted = {_place_of(row): row for row in rows}
+    return StaffPlan(
+        known=tuple(row for place, row in wanted.items() if place in held),
+        new=tuple(row for place, row in wanted.items() if place not in held),
+        others=tuple(
+            sorted(f"{name} {role} {area}" for name, role, area, _ in held - wanted.keys())
+        ),
+    )
+
+
+def invite_staff(work: Work, rows: Sequence[StaffRow]) -> list[tuple[StaffRow, str]]:
+    """Invite everybody and return the codes; each works once, for 48 hours."""
+    return [
+        (row, invite_person(work, None, row.role, row.area, row.name, row.office)[1])
+        for row in rows
+    ]
+
+
+def _place_of(row: StaffRow) -> tuple[str, Role, str, str | None]:
+    return row.name, row.role, row.area, row.office
 
 
 def read_staff(
@@ -65,10 +110,9 @@ def read_staff(
             role=role_named(row.one_of("role", ROLES), kind),
             area=row.cells["area"],
             office=_office(row, has_office),
-            phone=row.cells["phone"] or None,
         )
 
-    return convert_rows(read_table(file, COLUMNS, OPTIONAL), member)
+    return convert_rows(read_table(file, COLUMNS), member)
 
 
 def role_named(name: str, kind: AreaKind) -> Role:

@@ -1,0 +1,31 @@
+"""Which areas cannot go or move because people or tickets stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+
+from storage.unit_of_work import UnitOfWork
+from tickets.people import Area
+
+BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def find_faults(uow: UnitOfWork, after: Sequence[Area]) -> list[str]:
+    """Return a sentence for each area that would go or move although it is in use."""
+    paths = {area.path for area in after}
+    lost = [area for area in uow.areas.all() if area.path not in paths]
+    return [
+        f"the area {area.code} {area.name} goes or moves, but has {use}"
+        for area in lost
+        for use in _uses(uow, area)
+    ]
+
+
+def _uses(uow: UnitOfWork, area: Area) -> Iterator[str]:
+    held = uow.people.staff_within(area.path, uow.now)
+    if any(assignment.area == area.code for _, assignment in held):
+        yield "staff"
+    tickets = uow.tickets.opened_within(area.path, BEGINNING, uow.now)
+    if any(ticket.place.area == area.code for ticket in tickets):
+        yield "tickets"
