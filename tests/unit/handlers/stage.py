@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from itertools import count
 from typing import Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
@@ -65,13 +66,19 @@ class HandClock:
         self.moment += timedelta(**span)
 
 
+@cache
+def shipped_texts() -> Texts:
+    """Return the texts, parsed once for all tests."""
+    return Texts()
+
+
 @dataclass
 class Stage:
     """A database with a city, and the conversations over it."""
 
     database: Database
     clock: HandClock
-    texts: Texts = field(default_factory=Texts)
+    texts: Texts = field(default_factory=shipped_texts)
     reader: PlainReader = field(default_factory=PlainReader)
     ids: ProcessIds = field(default_factory=ProcessIds)
     numbers: count[int] = field(default_factory=count)
