@@ -1,1 +1,128 @@
 """Read a message: what it is about, where, how dangerous, and what kind of message it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nlp.address import Address, AddressReader
+from nlp.courtesy import body_span
+from nlp.emergency import Emergency, find_emergency
+from nlp.intent import QUESTION, REPORT, intent_of
+from nlp.list_matcher import ListMatcher, Ranked
+from nlp.normalise import Folded, Span, blank, fold
+from nlp.out_of_scope import OutOfScope, find_out_of_scope
+from nlp.place_names import PlaceName
+from nlp.responsibility_list import ListedMatter, ResponsibilityList
+from nlp.split import split
+
+_MATCHES = 3
+_READ = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A matter that a message may be about; ``evidence`` is spelt as the person wrote it."""
+
+    matter: str
+    name: str
+    category: str
+    category_name: str
+    office: str
+    confidence: float
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One of several problems in a message; ``span`` points into the original."""
+
+    text: str
+    span: Span
+    matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was understood of a message; ``matches`` are at most three, best first."""
+
+    text: str
+    matches: tuple[Match, ...]
+    address: Address | None
+    emergency: Emergency | None
+    intent: str
+    problems: tuple[Problem, ...]
+    out_of_scope: OutOfScope | None
+
+
+class Reader:
+    """Reads messages with one list and one city's places; built once, used from any thread."""
+
+    def __init__(self, listed: ResponsibilityList, places: Sequence[PlaceName] = ()) -> None:
+        self._matters = listed.matters
+        self._category_names = {category.code: category.name for category in listed.categories}
+        self._matcher = ListMatcher(listed.matters)
+        self._addresses = AddressReader(places)
+
+    def read(self, text: str) -> Reading:
+        """Return what a message says; only its first 1,000 characters are looked at."""
+        folded = fold(text[:_READ])
+        intent = intent_of(folded.text)
+        emergency = find_emergency(folded.text)
+        if emergency is not None:
+            intent = REPORT
+        if intent not in {REPORT, QUESTION}:
+            return Reading(text, (), None, None, intent, (), None)
+        located = self._addresses.read(folded)
+        body = _body(folded.text, located.masked)
+        return Reading(
+            text=text,
+            matches=self._matches(folded, body, _MATCHES),
+            address=located.address,
+            emergency=emergency,
+            intent=intent,
+            problems=self._problems(folded, body) if intent == REPORT else (),
+            out_of_scope=find_out_of_scope(folded.text),
+        )
+
+    def search(self, text: str, top: int = 5) -> tuple[Match, ...]:
+        """Return the list's matters for a question, best first."""
+        folded = fold(text[:_READ])
+        return self._matches(folded, _body(folded.text, ()), top)
+
+    def _matches(self, folded: Folded, body: str, top: int) -> tuple[Match, ...]:
+        return tuple(self._match(folded, 0, ranked) for ranked in self._matcher.rank(body, top))
+
+    def _problems(self, folded: Folded, body: str) -> tuple[Problem, ...]:
+        parts = split(body, lambda part: self._matcher.rank(part, _MATCHES))
+        return tuple(
+            Problem(
+                folded.original_text(span),
+                folded.original_span(span),
+                tuple(self._match(folded, span[0], one) for one in ranked),
+            )
+            for span, ranked in parts
+        )
+
+    def _match(self, folded: Folded, start: int, ranked: Ranked) -> Match:
+        """Return a ranked matter; its evidence is counted from ``start`` of the folded text."""
+        matter: ListedMatter = self._matters[ranked.place]
+        spans = ((start + first, start + end) for first, end in ranked.evidence)
+        return Match(
+            matter=matter.id,
+            name=matter.name,
+            category=matter.category,
+            category_name=self._category_names.get(matter.category, ""),
+            office=matter.office,
+            confidence=ranked.confidence,
+            evidence=tuple(dict.fromkeys(folded.original_text(span) for span in spans)),
+        )
+
+
+def _body(text: str, masked: Sequence[Span]) -> str:
+    """Blank what says nothing about a problem: greetings, thanks and the address."""
+    start, end = body_span(text)
+    body = f"{' ' * start}{text[start:end]}{' ' * (len(text) - end)}"
+    for span in masked:
+        body = blank(body, span)
+    return body
