@@ -37,8 +37,8 @@ class WebHealth:
         return web.json_response(checks, status=200 if all(checks.values()) else 503)
 
     async def _database_answers(self) -> bool:
-        read = self._shell.application.read(lambda transaction: transaction.facts.get("ready"))
         try:
+            read = self._shell.application.read(lambda transaction: transaction.facts.get("ready"))
             async with asyncio.timeout(READ_SECONDS):
                 await asyncio.wrap_future(read)
         except Exception:  # noqa: BLE001 - whatever it is, the database does not answer

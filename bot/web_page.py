@@ -69,13 +69,13 @@ class WebPage:
             raise web.HTTPNotFound
 
 
-def page_texts(language: str) -> dict[str, str]:
+def page_texts(language: str, folder: Path = FOLDER) -> dict[str, str]:
     """Return the page's sentences by key; their placeables stay as ``{name}``.
 
     Raises:
         ValueError: a sentence has more logic than a placeable.
     """
-    source = (FOLDER / f"page.{language}.ftl").read_text(encoding="utf-8")
+    source = (folder / f"page.{language}.ftl").read_text(encoding="utf-8")
     entries = FluentParser().parse(source).body
     return {
         entry.id.name: _flat(entry.id.name, entry.value)

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 
 import aiohttp
 import msgspec
+from aiohttp import WSMsgType
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -63,9 +64,9 @@ class Client:
 
     async def ended(self) -> int | None:
         """Wait until the server ends the connection and return its code."""
-        async for _ in self.socket:
+        while (received := await self.socket.receive()).type is WSMsgType.TEXT:
             pass
-        return self.socket.close_code
+        return received.data if received.type is WSMsgType.CLOSE else None
 
 
 @asynccontextmanager

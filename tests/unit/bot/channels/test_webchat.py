@@ -1,0 +1,79 @@
+"""The web chat as a channel: who may connect, and how it ends."""
+
+from __future__ import annotations
+
+import asyncio
+
+import aiohttp
+import pytest
+
+from bot.app import Server, running
+from bot.channels.webchat import WebChat
+from bot.wiring import Application
+from tests.unit.bot.people import repeat_everything
+from tests.unit.bot.web_client import connected
+
+
+async def refused(server: Server, **headers: str) -> int:
+    """Try to connect and return the status of the refusal."""
+    with pytest.raises(aiohttp.WSServerHandshakeError) as refusal:
+        async with connected(server.url, **headers):
+            pass
+    return refusal.value.status
+
+
+async def test_a_foreign_page_may_not_connect(server: Server) -> None:
+    assert await refused(server, Origin="https://evil.example") == 403
+
+
+async def test_programs_without_a_page_may(server: Server) -> None:
+    async with connected(server.url) as client:
+        assert (await client.hello()).type == "welcome"
+
+
+async def test_strangers_may_open_only_so_many_connections(server: Server) -> None:
+    stranger = {"X_Forwarded_For": "203.0.113.9"}
+    for _ in range(60):
+        async with connected(server.url, **stranger):
+            pass
+    assert await refused(server, **stranger) == 429
+
+
+async def test_a_stranger_who_floods_is_slowed_down_and_loses_nothing(
+    application: Application, server: Server
+) -> None:
+    repeat_everything(application)
+    async with connected(server.url, X_Forwarded_For="203.0.113.9") as client:
+        await client.hello()
+        for number in range(80):
+            await client.says(str(number), "a")
+        assert (await client.next("error")).reason == "busy"
+        await asyncio.sleep(1)
+        await client.says("again", "b")
+        while (await client.next("ack")).id != "again":
+            pass
+
+
+async def test_somebody_on_this_machine_is_not_slowed_down(
+    application: Application, server: Server
+) -> None:
+    repeat_everything(application)
+    async with connected(server.url) as client:
+        await client.hello()
+        for number in range(120):
+            await client.says(str(number), "a")
+        for number in range(120):
+            assert (await client.next("ack")).id == str(number)
+
+
+async def test_at_the_end_everybody_is_told_to_come_again(application: Application) -> None:
+    async with running(application) as server, connected(server.url) as client:
+        await client.hello()
+        server.work.cancel()
+        await asyncio.wait({server.work})
+        assert await asyncio.wait_for(client.ended(), 3) == 1001
+        assert await refused(server) == 503
+
+
+def test_its_name_is_that_of_its_identities() -> None:
+    assert WebChat.name == "webchat"
