@@ -207,6 +207,15 @@ class Stage:
         )
         return media_id
 
+    def due(self) -> list[tuple[str, str]]:
+        """Return kind and subject of the jobs that are due, without running them."""
+
+        def claim(uow: UnitOfWork) -> list[tuple[str, str]]:
+            rows = uow.jobs.claim_due(uow.now, 50, timedelta(0))
+            return [(row.kind, row.subject) for row in rows]
+
+        return self.database.run_write(claim)
+
     def ring(self, request: Request) -> None:
         """Let the clock of a request's ticket ring."""
 
