@@ -14,7 +14,6 @@ from bot.calendar import ChinaCalendar
 from bot.clock import Clock, SystemClock
 from bot.ids import ProcessIds
 from bot.media import FolderStore, MediaStore
-from bot.plain_reading import PlainUnderstanding
 from bot.settings import Settings
 from bot.told import RememberingOutbox
 from bot.transaction import Transaction
@@ -22,12 +21,17 @@ from handlers.context import Context
 from handlers.registry import FLOWS
 from handlers.routing import Router
 from handlers.wording import Texts
-from storage.books import AREAS, LIST, PLACES
+from nlp.place_names import AREA_KINDS, PlaceName
+from nlp.responsibility_list import Category, ListedMatter, Office, ResponsibilityList
+from nlp.understanding import Reader
+from storage.books import AREAS, LIST, PLACES, Books
 from storage.database import Database
+from storage.list_book import MatterWords
 from storage.migrating import current, migrate, newest
 from storage.opening import open_database
 from storage.unit_of_work import UnitOfWork
 from tickets.clocks import WorkingHours
+from tickets.model import Matter
 from tickets.ports import Understanding
 from tickets.work import Work
 
@@ -152,7 +156,7 @@ class _CurrentUnderstanding:
 
     def __init__(self) -> None:
         self._key: Hashable = None
-        self._built: Understanding | None = None
+        self._built: Reader | None = None
         self._lock = Lock()
 
     def of(self, uow: UnitOfWork) -> Understanding:
@@ -161,9 +165,53 @@ class _CurrentUnderstanding:
         key = tuple(version.stamp if version is not None else None for version in found)
         with self._lock:
             if self._built is None or key != self._key:
-                self._built = PlainUnderstanding(uow.books.responsibility_list().matters)
+                self._built = Reader(_listed(uow.books), _place_names(uow.books))
                 self._key = key
             return self._built
+
+
+def _listed(books: Books) -> ResponsibilityList:
+    """Return the stored list as the understanding takes it."""
+    book = books.responsibility_list()
+    words = {found.id: found for found in books.matter_words()}
+    return ResponsibilityList(
+        tuple(Category(one.code, one.name, one.name_en) for one in book.categories),
+        tuple(Office(one.code, one.name, one.name_en, one.kind) for one in book.offices),
+        tuple(_listed_matter(matter, words.get(matter.id)) for matter in book.matters),
+    )
+
+
+def _listed_matter(matter: Matter, words: MatterWords | None) -> ListedMatter:
+    return ListedMatter(
+        id=matter.id,
+        category=matter.category,
+        name=matter.name,
+        name_en=matter.name_en,
+        includes=matter.includes,
+        excludes=words.excludes if words is not None else "",
+        handler=matter.handler,
+        office=matter.office,
+        helpers=matter.helpers,
+        time_class=matter.time_class,
+        proof=matter.proof,
+        keywords=words.keywords if words is not None else (),
+        wordings=words.wordings if words is not None else (),
+        not_words=words.not_words if words is not None else (),
+    )
+
+
+def _place_names(books: Books) -> list[PlaceName]:
+    """Return what people call the city's places, each in its grid or area."""
+    places = books.places()
+    return [
+        *(PlaceName("estate", one.name, one.aliases, one.grid) for one in places.estates),
+        *(PlaceName("road", one.name, one.aliases, one.area) for one in places.roads),
+        *(
+            PlaceName(area.kind, area.name, (), area.code)
+            for area in books.areas().areas
+            if area.kind in AREA_KINDS
+        ),
+    ]
 
 
 def open_application(settings: Settings, clock: Clock | None = None) -> Application:
