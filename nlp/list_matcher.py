@@ -17,9 +17,10 @@ _NAME, _WORDS, _INCLUDES = 1.5, 1.0, 0.5
 _CATEGORY = 0.2
 _CATEGORY_BEST = 3
 # The score at which a match is as likely as not, and how fast doubt grows around it.
-_HALF, _SLOPE = 10.0, 2.0
-_TEMPERATURE = 4.0
-_LEAST_SCORE = 6.5
+_HALF, _SLOPE = 15.0, 3.0
+_TEMPERATURE = 7.0
+_BROAD, _NARROWED = 4, 0.03
+_LEAST_SCORE = 11.0
 _LEAST_SHARE = 0.45
 _MOST_EVIDENCE = 4
 
@@ -40,6 +41,7 @@ class ListMatcher:
     def __init__(self, matters: Sequence[ListedMatter]) -> None:
         self._size = len(matters)
         self._index = GramIndex(list(_phrases(matters)), self._size) if matters else None
+        self._breadth = np.array([_breadth(matter.name) for matter in matters])
         self._categories = np.unique([matter.category for matter in matters], return_inverse=True)[
             1
         ]
@@ -54,7 +56,7 @@ class ListMatcher:
         scores = self._index.scores(grams)
         for _, places in self._excluded.every(telling):
             scores[list(places)] = 0.0
-        blended = scores + _CATEGORY * self._category_sums(scores)
+        blended = (scores + _CATEGORY * self._category_sums(scores)) * self._breadth
         best = np.argsort(-blended, kind="stable")[:top]
         least = max(_LEAST_SCORE, _LEAST_SHARE * float(scores[best[0]]))
         shares = np.exp((blended[best] - blended[best[0]]) / _TEMPERATURE)
@@ -64,7 +66,7 @@ class ListMatcher:
             Ranked(int(place), float(blended[place]), float(confidence), evidence)
             for place, confidence in zip(best, sure, strict=True)
             if scores[place] >= least
-            and (evidence := _evidence(self._index.trace(grams, [int(place)])[0]))
+            and (evidence := _evidence(telling, self._index.trace(grams, [int(place)])[0]))
         ]
 
     def _category_sums(self, scores: Scores) -> Scores:
@@ -95,6 +97,11 @@ def _telling(text: str) -> str:
     return without_fillers(fold(text).text)
 
 
+def _breadth(name: str) -> float:
+    """Weigh a general matter (路灯不亮) above one that its longer name narrows (村庄路灯不亮)."""
+    return 1 - _NARROWED * min(max(len(name) - _BROAD, 0), 4)
+
+
 def _excluded(matters: Sequence[ListedMatter]) -> dict[str, list[int]]:
     """Return the words that rule matters out, with the matters' places."""
     excluded: dict[str, list[int]] = defaultdict(list)
@@ -113,16 +120,25 @@ def _members(categories: Numbers, size: int) -> Numbers:
     return rows
 
 
-def _evidence(weights: Scores) -> tuple[Span, ...]:
+def _evidence(text: str, weights: Scores) -> tuple[Span, ...]:
     """Return the stretches of a text whose pairs a matter shares, heaviest first.
 
-    ``weights`` are what its pairs count, by the place of their first character.
+    ``weights`` are what its pairs count, by the place of their first character. Of words in
+    Latin letters only whole ones count: syllables are shared by chance.
     """
     shared = np.concatenate(([False], weights > 0, [False]))
     edges = np.flatnonzero(shared[1:] != shared[:-1]).reshape(-1, 2)
-    runs = [(float(weights[a:b].sum()), (int(a), int(b) + 1)) for a, b in edges]
+    runs = [(float(weights[a:b].sum()), (int(a) + (text[a] == "的"), int(b) + 1)) for a, b in edges]
     runs.sort(key=lambda run: (-run[0], run[1]))
-    return tuple(span for _, span in runs[:_MOST_EVIDENCE])
+    return tuple(span for _, span in runs if _is_said(text, span))[:_MOST_EVIDENCE]
+
+
+def _is_said(text: str, span: Span) -> bool:
+    start, end = span
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
+    return not text[start:end].isascii() or not any(
+        letter.isascii() and letter.isalnum() for letter in around
+    )
 
 
 def _fillers() -> WordSearch[None]:

@@ -13,7 +13,7 @@ Rank = Callable[[str], Sequence[Ranked]]
 
 _MOST_PARTS = 5
 _SHORTEST = 4
-_LEAST_SCORE = 11.0
+_LEAST_SCORE = 20.0
 _ENUMERATED = re.compile(
     r"(?:^|(?<=[\s,。;:!?]))(?:[(]?(?:\d{1,2}|[一二三四五六七八九十])(?:[.)]|[,:](?!\d))(?!\d)"
     r"|第[一二三四五六七八九十][,:点个是]{0,2}|其[一二三四五][,:是])"
@@ -30,8 +30,10 @@ def split(text: str, rank: Rank) -> list[tuple[Span, list[Ranked]]]:
     Only parts that are surely about something, each about something else, are told apart.
     """
     for spans in (_enumerated(text), _at_turns(text)):
+        if not 1 < len(spans) <= _MOST_PARTS:
+            continue
         parts = [(span, list(rank(text[slice(*span)]))) for span in spans]
-        if _MOST_PARTS >= len(parts) > 1 and _all_different([ranked for _, ranked in parts]):
+        if _all_different([ranked for _, ranked in parts]):
             return parts
     return []
 

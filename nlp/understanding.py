@@ -18,6 +18,7 @@ from nlp.split import split
 
 _MATCHES = 3
 _READ = 1000
+_ESTATE = "小区"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +121,14 @@ class Reader:
 
 
 def _body(text: str, masked: Sequence[Span]) -> str:
-    """Blank what says nothing about a problem: greetings, thanks and the address."""
+    """Blank what says nothing about a problem: greetings, thanks and the address.
+
+    That an address lies in an estate does say something: who looks after lamps and lifts there.
+    """
     start, end = body_span(text)
     body = f"{' ' * start}{text[start:end]}{' ' * (len(text) - end)}"
-    for span in masked:
-        body = blank(body, span)
+    for first, last in masked:
+        kept = last - len(_ESTATE) if text[first:last].endswith(_ESTATE) else last
+        after = last + text.startswith("的", last)
+        body = blank(blank(body, (first, kept)), (last, after))
     return body
