@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.gram_index import GramIndex, Phrase, Weighting
+from nlp.gram_index import GramIndex, Phrase, Vocabulary, Weighting
 
 DOCUMENTS = (
     ("路灯不亮", "路灯坏了", "晚上黑灯瞎火"),
@@ -60,13 +60,15 @@ def test_rare_grams_weigh_more_than_common_ones() -> None:
 
 
 def test_characters_of_most_documents_are_left_out() -> None:
-    phrases = [Phrase(i, "路", 1.0) for i in range(3)]
-    assert not len(GramIndex([*phrases, Phrase(0, "灯亮", 1.0)], 3).grams("路").known)
+    phrases = [Phrase(i, "路", 1.0) for i in range(5)]
+    built = GramIndex([*phrases, Phrase(0, "灯亮", 1.0)], 5)
+    assert not built.scores(built.grams("路")).any()
 
 
 def test_the_trace_tells_which_places_led_to_a_document() -> None:
     built = index()
-    lamp, litter = built.trace(built.grams("你看路灯坏了"), [0, 2])
+    grams = built.grams("你看路灯坏了")
+    lamp, litter = built.trace(grams, [0, 2])
     assert [bool(weight) for weight in lamp] == [False, False, True, True, True]
     assert not litter.any()
 
@@ -85,3 +87,14 @@ def test_the_best_documents_come_in_order() -> None:
 def test_no_documents_score_nothing() -> None:
     empty = GramIndex([], 0)
     assert empty.best(empty.grams("路灯"), 3) == []
+
+
+def test_indexes_over_the_same_phrases_share_a_vocabulary() -> None:
+    texts = [text for texts in DOCUMENTS for text in texts]
+    shared = Vocabulary(texts)
+    apart = GramIndex([Phrase(i, text, 1.0) for i, text in enumerate(texts)], 9, None, shared)
+    together = GramIndex(
+        [Phrase(i // 3, text, 1.0) for i, text in enumerate(texts)], 3, None, shared
+    )
+    grams = shared.grams("路面坑洼")
+    assert int(np.argmax(apart.scores(grams))) // 3 == int(np.argmax(together.scores(grams))) == 1

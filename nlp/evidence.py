@@ -1,0 +1,41 @@
+"""Find the words of a text that led to a matter."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from nlp.gram_index import Scores
+from nlp.normalise import Span
+
+_MOST = 4
+# A stretch that adds less than this share of the heaviest one is chance.
+_LEAST = 0.3
+# Signs that join words and tell nothing at the edge of a stretch.
+_LOOSE = "的了是在我你他她它们就也都又还和与把被给从到对向很太这那个着过吗呢吧啊呀啦嘛有 "
+
+
+def telling_spans(text: str, weights: Scores) -> tuple[Span, ...]:
+    """Return the stretches of a text that a matter shares, heaviest first.
+
+    ``weights`` are what each pair adds, by the place of its first character.
+    """
+    edges = np.flatnonzero(np.diff(np.concatenate(((0,), weights > 0, (0,)))))
+    sums = np.append(np.cumsum(weights), 0.0)
+    stretches = sorted(
+        (float(sums[end - 1] - sums[start - 1]), -int(start), -int(end))
+        for start, end in edges.reshape(-1, 2)
+    )[::-1]
+    kept = [
+        _trimmed(text, -start, 1 - end)
+        for weight, start, end in stretches[:_MOST]
+        if weight >= _LEAST * stretches[0][0]
+    ]
+    return tuple(dict.fromkeys(span for span in kept if span[1] - span[0] > 1))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in _LOOSE:
+        start += 1
+    while end > start and text[end - 1] in _LOOSE:
+        end -= 1
+    return start, end

@@ -1,0 +1,146 @@
+"""Rank the list's matters for a text, with a confidence and the words that led there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from nlp.evidence import telling_spans
+from nlp.gram_index import GramIndex, Grams, Numbers, Phrase, Scores, Vocabulary, Weighting
+from nlp.normalise import Span, fold
+from nlp.pinyin import sounds
+from nlp.responsibility_list import ListedMatter
+from nlp.word_search import WordSearch
+
+_OF_SOUNDS = Weighting(single=0.1)
+_OF_CATEGORIES = Weighting(saturation=50.0, length=0.3, single=0.3, limit=1.0)
+_NAME, _KEYWORD, _WORDING, _INCLUDES = 2.0, 1.2, 1.0, 1.0
+_CATEGORY = 0.45
+_SOUND = 0.6
+# The tables begin with what is reported most.
+_COMMON, _COMMON_WIDTH = 0.1, 30.0
+# Below this share of known pairs a short text may be misspelt.
+_COVERED = 0.5
+_SHORT = 60
+# Confidence without learning: known by the best score, shared among the rivals by rank.
+_HALF, _SLOPE = 25.0, 5.0
+_TEMPERATURE = 0.2
+_RIVALS = 8
+_LEAST_CONFIDENCE = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A matter by its place in the list; ``evidence`` are spans of the text, heaviest first."""
+
+    place: int
+    score: float
+    confidence: float
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scored:
+    """A text's scores for all matters: ``ranks`` orders them, ``shares`` is what they share.
+
+    ``sounds`` are set where the text was compared by sound too; who is ruled out has 0.
+    """
+
+    grams: Grams
+    sounds: Grams | None
+    shares: Scores
+    ranks: Scores
+
+
+class Matcher:
+    """The list's words, ready to be compared with messages; built once."""
+
+    def __init__(self, matters: Sequence[ListedMatter]) -> None:
+        phrases = list(_phrases(matters))
+        codes = sorted({matter.category for matter in matters})
+        self._category = np.array([codes.index(matter.category) for matter in matters], np.intp)
+        self._common = _COMMON * np.exp(-_places_in_category(self._category) / _COMMON_WIDTH)
+        vocabulary = Vocabulary([phrase.text for phrase in phrases])
+        self._matters = GramIndex(phrases, len(matters), None, vocabulary)
+        of_categories = [
+            Phrase(int(self._category[phrase.document]), phrase.text, phrase.weight)
+            for phrase in phrases
+        ]
+        self._categories = GramIndex(of_categories, len(codes), _OF_CATEGORIES, vocabulary)
+        spoken = [Phrase(phrase.document, sounds(phrase.text), phrase.weight) for phrase in phrases]
+        self._sounds = GramIndex(spoken, len(matters), _OF_SOUNDS)
+        self._not_words = WordSearch(_not_words(matters))
+
+    def scored(self, text: str) -> Scored:
+        """Return what each matter shares with a folded text."""
+        grams = self._matters.grams(text)
+        shares = self._matters.scores(grams)
+        spoken = None
+        if len(text) <= _SHORT and _covered(text, grams) < _COVERED:
+            spoken = self._sounds.grams(sounds(text))
+            shares += _SOUND * self._sounds.scores(spoken)
+        for _, places in self._not_words.every(text):
+            shares[places] = 0.0
+        categories = self._categories.scores(grams)
+        most, most_of_category = shares.max(initial=0.0), categories.max(initial=0.0)
+        ranks = shares / (most or 1.0) + self._common
+        ranks += _CATEGORY * categories[self._category] / (most_of_category or 1.0)
+        return Scored(grams, spoken, shares, np.where(shares > 0, ranks, 0.0))
+
+    def rank(self, text: str, top: int) -> list[Ranked]:
+        """Return the best matters for a folded text, none where nothing telling is shared."""
+        found = self.scored(text)
+        best = _best(found.ranks, max(top, _RIVALS))
+        odds = np.exp((found.ranks[best] - found.ranks[best].max(initial=0.0)) / _TEMPERATURE)
+        known = 1 / (1 + np.exp((_HALF - found.shares.max(initial=0.0)) / _SLOPE))
+        confidences = known * odds / (odds.sum() or 1.0)
+        return [
+            Ranked(place, float(found.shares[place]), float(confidence), evidence)
+            for place, confidence in zip(best[:top].tolist(), confidences, strict=False)
+            if confidence >= _LEAST_CONFIDENCE and (evidence := self._evidence(text, found, place))
+        ]
+
+    def _evidence(self, text: str, found: Scored, matter: int) -> tuple[Span, ...]:
+        written = telling_spans(text, self._matters.trace(found.grams, [matter])[0])
+        if written or found.sounds is None:
+            return written
+        return telling_spans(text, self._sounds.trace(found.sounds, [matter])[0])
+
+
+def _best(ranks: Scores, most: int) -> Numbers:
+    """Return the places of the highest ranks above 0, best first."""
+    most = min(most, int(np.count_nonzero(ranks)))
+    chosen = np.argpartition(-ranks, most - 1)[:most] if most else np.zeros(0, np.intp)
+    return np.asarray(chosen[np.argsort(-ranks[chosen], kind="stable")], np.intp)
+
+
+def _covered(text: str, grams: Grams) -> float:
+    """Return the share of a text's pairs that the list has."""
+    pairs = len(text) - 1 - text.count(" ")
+    return float(np.count_nonzero(grams.pairs >= 0)) / pairs if pairs > 0 else 0.0
+
+
+def _places_in_category(categories: Numbers) -> Numbers:
+    """Return how many matters of the same category come before each."""
+    before = [int(np.count_nonzero(categories[:i] == code)) for i, code in enumerate(categories)]
+    return np.array(before, np.intp)
+
+
+def _phrases(matters: Sequence[ListedMatter]) -> Iterator[Phrase]:
+    for place, matter in enumerate(matters):
+        yield Phrase(place, fold(matter.name).text, _NAME)
+        yield Phrase(place, fold(matter.includes).text, _INCLUDES)
+        yield from (Phrase(place, fold(word).text, _KEYWORD) for word in matter.keywords)
+        yield from (Phrase(place, fold(wording).text, _WORDING) for wording in matter.wordings)
+
+
+def _not_words(matters: Sequence[ListedMatter]) -> dict[str, Numbers]:
+    """Return the words that rule matters out, with the matters' places."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, matter in enumerate(matters):
+        for word in matter.not_words:
+            places[fold(word).text].append(place)
+    return {word: np.array(ruled_out, np.intp) for word, ruled_out in places.items()}
