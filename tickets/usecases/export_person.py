@@ -14,7 +14,7 @@ ALL_REQUESTS = 10_000
 
 @dataclass(frozen=True, slots=True)
 class PersonalData:
-    """All that points to one person; ``events`` are what they did and what their requests say."""
+    """What is stored about one person; ``events`` are what they did on their own requests."""
 
     person: Person
     identities: tuple[Identity, ...]
