@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from nlp.list_matcher import Ranked
+from nlp.matcher import Ranked
 from nlp.normalise import Span
 
 Rank = Callable[[str], Sequence[Ranked]]

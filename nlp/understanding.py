@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from nlp.address import Address, AddressReader
 from nlp.courtesy import body_span
 from nlp.emergency import Emergency, find_emergency
+from nlp.fillers import without_fillers
 from nlp.intent import QUESTION, REPORT, intent_of
-from nlp.list_matcher import ListMatcher, Ranked
+from nlp.matcher import Matcher, Ranked
 from nlp.normalise import Folded, Span, blank, fold
 from nlp.out_of_scope import OutOfScope, find_out_of_scope
 from nlp.place_names import PlaceName
@@ -62,7 +63,7 @@ class Reader:
     def __init__(self, listed: ResponsibilityList, places: Sequence[PlaceName] = ()) -> None:
         self._matters = listed.matters
         self._category_names = {category.code: category.name for category in listed.categories}
-        self._matcher = ListMatcher(listed.matters)
+        self._matcher = Matcher(listed.matters)
         self._addresses = AddressReader(places)
 
     def read(self, text: str) -> Reading:
@@ -92,10 +93,10 @@ class Reader:
         return self._matches(folded, _body(folded.text, ()), top)
 
     def _matches(self, folded: Folded, body: str, top: int) -> tuple[Match, ...]:
-        return tuple(self._match(folded, 0, ranked) for ranked in self._matcher.rank(body, top))
+        return tuple(self._match(folded, 0, ranked) for ranked in self._rank(body, top))
 
     def _problems(self, folded: Folded, body: str) -> tuple[Problem, ...]:
-        parts = split(body, lambda part: self._matcher.rank(part, _MATCHES))
+        parts = split(body, lambda part: self._rank(part, _MATCHES))
         return tuple(
             Problem(
                 folded.original_text(span),
@@ -104,6 +105,9 @@ class Reader:
             )
             for span, ranked in parts
         )
+
+    def _rank(self, body: str, top: int) -> list[Ranked]:
+        return self._matcher.rank(without_fillers(body), top)
 
     def _match(self, folded: Folded, start: int, ranked: Ranked) -> Match:
         """Return a ranked matter; its evidence is counted from ``start`` of the folded text."""
