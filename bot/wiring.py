@@ -207,7 +207,9 @@ def _place_names(books: Books) -> list[PlaceName]:
         *(PlaceName("estate", one.name, one.aliases, one.grid) for one in places.estates),
         *(PlaceName("road", one.name, one.aliases, one.area) for one in places.roads),
         *(
-            PlaceName(area.kind, area.name, (), area.code)
+            PlaceName(
+                "village" if area.name.endswith("村") else area.kind, area.name, (), area.code
+            )
             for area in books.areas().areas
             if area.kind in AREA_KINDS
         ),
