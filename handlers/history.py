@@ -11,7 +11,8 @@ from tickets.model import Request
 from tickets.status import Action
 
 MOST_LINES = 8
-LONGEST_WORDS = 40
+MOST_BYTES = 1000
+LONGEST_WORDS = 20
 
 OWN = frozenset(
     {
@@ -37,12 +38,18 @@ HIDDEN = frozenset({Action.REVEAL, Action.REMIND})
 
 
 def history_lines(speaker: Speaker, request: Request, events: Sequence[Event]) -> list[str]:
-    """Return the last things that happened, oldest first, without what neighbours said."""
+    """Return the last things that happened, oldest first, without what neighbours said.
+
+    They take at most 1,000 bytes, so that they fit below a card.
+    """
     shown = list(_shown(request, events))[-MOST_LINES:]
-    return [
+    lines = [
         speaker.text("history-line", time=speaker.time(event.at), what=_what(speaker, event, key))
         for event, key in shown
     ]
+    while sum(len(line.encode()) + 1 for line in lines) > MOST_BYTES:
+        del lines[0]
+    return lines
 
 
 def result_media(events: Sequence[Event]) -> tuple[str, ...]:

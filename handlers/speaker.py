@@ -11,6 +11,8 @@ from handlers.offers import Choice, offer
 from handlers.wording import Value
 from tickets.people import Area, AreaKind, Person, Place
 
+LONGEST_PLACE = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
@@ -110,7 +112,9 @@ class Speaker:
             )
             if number
         ]
-        exact = " ".join(part for part in parts if part)
+        exact = " ".join(" ".join(parts).split())
+        if len(exact) > LONGEST_PLACE:
+            exact = f"{exact[: LONGEST_PLACE - 1]}…"
         area = self.context.work.areas.get(place.area)
         where = self._area_name(area)
         return self.text("place-in-area", place=exact, area=where) if exact else where
