@@ -127,9 +127,11 @@ class Stage:
         """Return somebody who has never written."""
         return Talker(self, f"newcomer-{next(self.numbers)}")
 
-    def staff(self, role: Role, area: str, office: str | None = None) -> Talker:
+    def staff(
+        self, role: Role, area: str, office: str | None = None, name: str | None = None
+    ) -> Talker:
         """Return a member of staff of an area."""
-        talker = self._talker(f"{role}@{area}", "zh-CN")
+        talker = self._talker(name or f"{role}@{area}", "zh-CN")
         person_id = talker.person_id
 
         def appoint(context: Context) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from handlers.history import MOST_LINES, history_lines, result_media
+from handlers.history import MOST_BYTES, MOST_LINES, history_lines, result_media
 from handlers.speaker import Speaker
 from tests.unit.handlers.stage import Stage, Talker
 from tickets.model import Request
 from tickets.people import Place, Role
 from tickets.usecases.accept_ticket import accept_ticket
 from tickets.usecases.add_to_request import add_to_request
+from tickets.usecases.assign_ticket import assign_ticket
 from tickets.usecases.dispute_result import dispute_result
 from tickets.usecases.file_request import Report, join_ticket
 from tickets.usecases.rate_request import rate_request
@@ -89,13 +90,24 @@ def test_only_the_last_lines_are_told(stage: Stage) -> None:
     assert lines[-1].endswith("您补充：第9次")
 
 
+def test_the_lines_leave_room_for_the_card_above_them(stage: Stage) -> None:
+    resident, admin = stage.resident(), stage.staff(Role.COMMUNITY_ADMIN, "east")
+    request = stage.file(resident)
+    for number in range(MOST_LINES):
+        worker = stage.staff(Role.WORKER, "east-1", name=f"{number}{'长' * 60}")
+        stage.act(admin, assign_ticket, request.ticket_id, worker.person_id)
+    lines = told(stage, resident, request)
+    assert sum(len(line.encode()) + 1 for line in lines) <= MOST_BYTES
+    assert "派给 7长" in lines[-1]
+
+
 def test_long_words_are_cut_and_missing_ones_leave_no_colon(stage: Stage) -> None:
     resident = stage.resident()
     request = stage.file(resident)
     stage.act(resident, add_to_request, request.id, "长" * 100)
     stage.act(resident, add_to_request, request.id, "", (stage.photo(),))
     lines = told(stage, resident, request)
-    assert lines[-2].endswith("：" + "长" * 40 + "…")
+    assert lines[-2].endswith("：" + "长" * 20 + "…")
     assert lines[-1].endswith("您补充")
 
 

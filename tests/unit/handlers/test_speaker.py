@@ -56,6 +56,13 @@ def test_a_place_is_said_as_exactly_as_it_is_known(stage: Stage) -> None:
     )
 
 
+def test_a_long_description_of_a_place_is_cut_to_one_line(stage: Stage) -> None:
+    wordy = Place("east-1", GRID.path, "从南门\n" + "一直走" * 3000)
+    said = speak(stage, lambda speaker: speaker.place(wordy))
+    assert said.startswith("从南门 一直走")
+    assert len(said) < 80
+
+
 @pytest.mark.parametrize(
     ("code", "said"),
     [("east", "毓璜顶街道东社区"), ("district", "芝罘区"), ("city", "烟台市")],
