@@ -67,13 +67,16 @@ def _table() -> dict[tuple[str, str], str]:
 
 def _said_alone(*phrases: str) -> re.Pattern[str]:
     """Return what matches one or more of the phrases with nothing of weight between them."""
-    return re.compile(rf"{_FILLING}*(?:(?:{'|'.join(phrases)}){_FILLING}*)+")
+    # Never tried another way: "好的好的好的…" can be cut into phrases in very many ways.
+    return re.compile(rf"{_FILLING}*+(?:(?>{'|'.join(phrases)}){_FILLING}*+)++")
 
 
 _TABLE = _table()
 _WHOLE = {intent: _said_alone(_TABLE[intent, "whole"]) for intent in (GREETING, THANKS, SMALL_TALK)}
 _WHOLE[THANKS] = _said_alone(_TABLE[THANKS, "whole"], r"(?:好的|嗯|ok|哦|行|收到|知道了)(?=.{2})")
-_POLITE = _said_alone(*(_TABLE[intent, "whole"] for intent in (GREETING, THANKS, SMALL_TALK)))
+_POLITE = _said_alone(
+    r"[哈呵嘿嘻]+", *(pattern for (_, place), pattern in _TABLE.items() if place == "whole")
+)
 _OFFICE = re.compile(_TABLE[QUESTION, "office"])
 _HOW = re.compile(_TABLE[QUESTION, "how"])
 _REPORT_CUE = re.compile(_TABLE[REPORT, "cue"])
