@@ -53,7 +53,6 @@ class Application:
         self.hours = WorkingHours(settings.zone)
         self.ids = ProcessIds()
         self.media: MediaStore = FolderStore(settings.data / "media")
-        self._understanding = _CurrentUnderstanding()
         self._listeners: list[Callable[[Collection[str]], object]] = []
 
     def write(self, fn: Callable[[Transaction], T]) -> Future[T]:
@@ -115,7 +114,7 @@ class Application:
             outbox=uow.outbox if told is None else RememberingOutbox(uow.outbox, told),
             media=uow.media,
             texts=self.texts,
-            understanding=self._understanding.of(uow),
+            understanding=_READERS.of(uow.books),
         )
 
     def is_migrated(self) -> bool:
@@ -151,23 +150,30 @@ def _read_texts() -> Texts:
     return Texts()
 
 
-class _CurrentUnderstanding:
-    """The understanding of the list and the places of now, built again when they change."""
+class _Readers:
+    """The readers of the lists and places seen last, built when one is seen first.
 
-    def __init__(self) -> None:
-        self._key: Hashable = None
-        self._built: Reader | None = None
+    A version's stamp is random, so that a reader fits whichever database has these stamps.
+    """
+
+    def __init__(self, most: int = 2) -> None:
+        self._most = most
+        self._built: dict[Hashable, Reader] = {}
         self._lock = Lock()
 
-    def of(self, uow: UnitOfWork) -> Understanding:
+    def of(self, books: Books) -> Understanding:
         """Return the understanding of what a transaction sees."""
-        found = (uow.books.current(book) for book in BOOKS)
+        found = (books.current(book) for book in BOOKS)
         key = tuple(version.stamp if version is not None else None for version in found)
         with self._lock:
-            if self._built is None or key != self._key:
-                self._built = Reader(_listed(uow.books), _place_names(uow.books))
-                self._key = key
-            return self._built
+            reader = self._built.pop(key, None) or Reader(_listed(books), _place_names(books))
+            self._built[key] = reader
+            while len(self._built) > self._most:
+                del self._built[next(iter(self._built))]
+            return reader
+
+
+_READERS = _Readers()
 
 
 def _listed(books: Books) -> ResponsibilityList:
