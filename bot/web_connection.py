@@ -104,9 +104,11 @@ class Connection:
             self._shell.mailboxes.close(opened)
 
     async def _sign_in(self, hello: HelloFrame) -> None:
-        self._language = hello.language
-        if hello.token is not None:
-            self._visitor = await self._find(hello.token) or self._visitor
+        self._language = hello.language or self._shell.application.settings.language
+        visitor = await self._find(hello.token) if hello.token is not None else None
+        # Somebody we do not know cannot have messages: theirs were forgotten, they begin anew.
+        if visitor is not None and (visitor.person is not None or hello.after == 0):
+            self._visitor = visitor
             await self._speak(hello.language)
         roles = tuple(role.value for role in self._visitor.roles)
         await self._send(WelcomeFrame(self._visitor.token, roles))

@@ -151,6 +151,15 @@ async def test_a_foreign_token_is_replaced(server: Server) -> None:
         assert is_token(welcome.token)
 
 
+async def test_somebody_whose_messages_are_gone_begins_anew(server: Server) -> None:
+    async with connected(server.url) as client:
+        token = (await client.hello()).token
+    async with connected(server.url) as client:
+        assert (await client.hello(token, after=0)).token == token
+    async with connected(server.url) as client:
+        assert (await client.hello(token, after=7)).token != token
+
+
 async def test_staff_are_welcomed_with_their_roles(
     application: Application, server: Server
 ) -> None:
