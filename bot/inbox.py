@@ -9,8 +9,9 @@ from contextlib import asynccontextmanager
 from enum import StrEnum
 
 import structlog
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import SQLAlchemyError
 
+from bot.boundary import attempt
 from bot.cleaning import clean
 from bot.logs import where
 from bot.metrics import Metrics
@@ -60,7 +61,7 @@ class Inbox:
                 return await asyncio.wrap_future(self._submit(incoming))
         except BusyError:
             return Outcome.BUSY
-        except Exception as error:  # noqa: BLE001 - the database failed, not the event
+        except SQLAlchemyError as error:
             _report("event_not_stored", incoming, error)
             return Outcome.BUSY
 
@@ -93,35 +94,21 @@ class Inbox:
         event = (incoming.channel, incoming.account, incoming.event_id)
         if not transaction.inbox.claim(*event, transaction.now):
             return Outcome.DUPLICATE
-        try:
-            with transaction.savepoint():
-                return self._converse(transaction, incoming)
-        except OperationalError:
-            # A deadlock or a lost connection says nothing of the event: all of it runs again.
-            raise
-        except Exception as error:  # noqa: BLE001 - whatever a step raises must not come back
-            _report("event_failed", incoming, error)
-            transaction.inbox.mark_failed(*event, type(error).__name__)
-        self._apologise(transaction, incoming)
+        router = self._application.router
+        error = attempt(transaction, lambda: converse(transaction.context(), router, incoming))
+        if error is None:
+            return Outcome.HANDLED
+        if isinstance(error, RefusedError):
+            refusal = error
+            error = attempt(transaction, lambda: refuse(transaction.context(), incoming, refusal))
+            if error is None:
+                return Outcome.REFUSED
+        _report("event_failed", incoming, error)
+        transaction.inbox.mark_failed(*event, type(error).__name__)
+        error = attempt(transaction, lambda: apologise(transaction.context(), incoming))
+        if error is not None:
+            _report("apology_failed", incoming, error)
         return Outcome.FAILED
-
-    def _converse(self, transaction: Transaction, incoming: Incoming) -> Outcome:
-        try:
-            with transaction.savepoint():
-                converse(transaction.context(), self._application.router, incoming)
-        except RefusedError as error:
-            refuse(transaction.context(), incoming, error)
-            return Outcome.REFUSED
-        return Outcome.HANDLED
-
-    def _apologise(self, transaction: Transaction, incoming: Incoming) -> None:
-        try:
-            with transaction.savepoint():
-                apologise(transaction.context(), incoming)
-        except OperationalError:
-            raise
-        except Exception as error:  # noqa: BLE001 - the event stays recorded as failed
-            _report("event_failed", incoming, error)
 
 
 class _Line:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import structlog
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import SQLAlchemyError
 
+from bot.boundary import attempt
 from bot.logs import where
 from bot.metrics import Metrics
 from bot.transaction import DueJob, Transaction
@@ -44,7 +45,7 @@ class Jobs:
         while True:
             try:
                 run = await asyncio.wrap_future(self._application.write(_run_next))
-            except (BusyError, OperationalError) as error:
+            except (BusyError, SQLAlchemyError) as error:
                 _log.warning("jobs_wait", error=type(error).__name__)
                 run = None
             if run is None:
@@ -72,18 +73,17 @@ def _run_next(transaction: Transaction) -> _Run | None:
 
 def _run(transaction: Transaction, job: DueJob) -> bool:
     """Run a job; where it fails nothing of it stays, and it is tried again later."""
-    try:
-        with transaction.savepoint():
-            run_job(transaction.context(), job.kind, job.subject)
-            transaction.jobs.done(job.kind, job.key, job.due_at)
-    except OperationalError:
-        # A deadlock or a lost connection says nothing of the job: all of it runs again.
-        raise
-    except Exception as error:  # noqa: BLE001 - one job must not stop the others
-        _log.error("job_failed", kind=job.kind, error=type(error).__name__, where=where(error))
-        transaction.jobs.retry(job.kind, job.key, transaction.now + _pause(job.attempts))
-        return False
-    return True
+
+    def step() -> None:
+        run_job(transaction.context(), job.kind, job.subject)
+        transaction.jobs.done(job.kind, job.key, job.due_at)
+
+    error = attempt(transaction, step)
+    if error is None:
+        return True
+    _log.error("job_failed", kind=job.kind, error=type(error).__name__, where=where(error))
+    transaction.jobs.retry(job.kind, job.key, transaction.now + _pause(job.attempts))
+    return False
 
 
 def _pause(attempts: int) -> timedelta:

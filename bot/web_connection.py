@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import structlog
 from aiohttp import WSCloseCode, WSMsgType, web
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channel import Shell
 from bot.inbox import Outcome
@@ -186,7 +187,7 @@ class Connection:
                 pass
         except ConnectionError:
             return
-        except Exception as error:  # noqa: BLE001 - a client that gets nothing must come anew
+        except SQLAlchemyError as error:
             _log.error("pushing_failed", error=type(error).__name__)
         await self._socket.close(code=WSCloseCode.TRY_AGAIN_LATER)
 

@@ -7,9 +7,11 @@ import hmac
 from collections.abc import Sequence
 
 from aiohttp import hdrs, web
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channel import Channel, Shell
 from bot.web_callers import is_local
+from storage.errors import BusyError
 
 READ_SECONDS = 2
 PROMETHEUS = {"Content-Type": "text/plain; version=0.0.4; charset=utf-8"}
@@ -41,14 +43,14 @@ class WebHealth:
             read = self._shell.application.read(lambda transaction: transaction.facts.get("ready"))
             async with asyncio.timeout(READ_SECONDS):
                 await asyncio.wrap_future(read)
-        except Exception:  # noqa: BLE001 - whatever it is, the database does not answer
+        except (BusyError, TimeoutError, SQLAlchemyError):
             return False
         return True
 
     async def _is_migrated(self) -> bool:
         try:
             return await asyncio.to_thread(self._shell.application.is_migrated)
-        except Exception:  # noqa: BLE001 - as above
+        except SQLAlchemyError:
             return False
 
     async def _metrics(self, request: web.Request) -> web.Response:
