@@ -1,0 +1,1 @@
+"""Tests of the conversations of grid workers, leaders and offices."""
