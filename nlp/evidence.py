@@ -19,18 +19,21 @@ def telling_spans(text: str, weights: Scores) -> tuple[Span, ...]:
 
     ``weights`` are what each pair adds, by the place of its first character.
     """
-    edges = np.flatnonzero(np.diff(np.concatenate(((0,), weights > 0, (0,)))))
-    sums = np.append(np.cumsum(weights), 0.0)
-    stretches = sorted(
-        (float(sums[end - 1] - sums[start - 1]), -int(start), -int(end))
-        for start, end in edges.reshape(-1, 2)
-    )[::-1]
+    stretches: list[tuple[float, int, int]] = []
+    for place in np.flatnonzero(weights).tolist():
+        weight = float(weights[place])
+        if stretches and stretches[-1][2] == place + 1:
+            before, start, _ = stretches.pop()
+            stretches.append((before + weight, start, place + 2))
+        else:
+            stretches.append((weight, place, place + 2))
+    stretches.sort(key=lambda stretch: (-stretch[0], stretch[1]))
     kept = [
-        _trimmed(text, -start, 1 - end)
+        _trimmed(text, start, end)
         for weight, start, end in stretches[:_MOST]
         if weight >= _LEAST * stretches[0][0]
     ]
-    return tuple(dict.fromkeys(span for span in kept if span[1] - span[0] > 1))
+    return tuple(span for span in kept if span[1] - span[0] > 1)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 Numbers = npt.NDArray[np.intp]
 Scores = npt.NDArray[np.float64]
 
-LONGEST_TEXT = 1000
+LONGEST_TEXT = 500
 
 _GAP = "\n"
 _NO_WORD = " \n,.。:;!?~…()\"'-_/\\|<>[]{}·•、#@&+=%$^`*"
@@ -157,12 +157,19 @@ class GramIndex:
 
     def trace(self, grams: Grams, documents: Sequence[int]) -> list[Scores]:
         """Return for each document what each pair of the text adds to its score, by place."""
-        return [self._traced(grams, document) for document in documents]
-
-    def _traced(self, grams: Grams, document: int) -> Scores:
-        wanted = np.where(grams.pairs >= 0, grams.pairs * self.size + document, -1)
+        shared = np.flatnonzero(grams.pairs >= 0)
+        wanted = grams.pairs[shared] * self.size + np.array(documents, np.intp)[:, np.newaxis]
         places = np.searchsorted(self._cells, wanted)
-        return np.where(self._cells[places] == wanted, self._weights[places], 0.0)
+        traces = np.zeros((len(documents), len(grams.pairs)))
+        traces[:, shared] = np.where(self._cells[places] == wanted, self._weights[places], 0.0)
+        return list(traces)
+
+    def matrix(self) -> npt.NDArray[np.float32]:
+        """Return the weights as a full matrix, a row a gram; for collections of few documents."""
+        full = np.zeros((len(self._counts), self.size), np.float32)
+        slots = np.repeat(np.arange(len(self._counts)), self._counts)
+        full[slots, self._documents] = self._weights[:-1]
+        return full
 
     def _places(self, known: Numbers) -> Numbers:
         counts = self._counts[known]

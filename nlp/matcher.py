@@ -22,14 +22,15 @@ _CATEGORY = 0.45
 _SOUND = 0.6
 # The tables begin with what is reported most.
 _COMMON, _COMMON_WIDTH = 0.1, 30.0
+_NARROWED = 0.03
 # Below this share of known pairs a short text may be misspelt.
 _COVERED = 0.5
 _SHORT = 60
 # Confidence without learning: known by the best score, shared among the rivals by rank.
-_HALF, _SLOPE = 25.0, 5.0
+_HALF, _SLOPE = 20.0, 4.0
 _TEMPERATURE = 0.2
 _RIVALS = 8
-_LEAST_CONFIDENCE = 0.05
+_LEAST_KNOWN = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,15 @@ class Matcher:
         codes = sorted({matter.category for matter in matters})
         self._category = np.array([codes.index(matter.category) for matter in matters], np.intp)
         self._common = _COMMON * np.exp(-_places_in_category(self._category) / _COMMON_WIDTH)
+        self._breadth = np.array([_breadth(matter.name) for matter in matters])
         vocabulary = Vocabulary([phrase.text for phrase in phrases])
         self._matters = GramIndex(phrases, len(matters), None, vocabulary)
         of_categories = [
             Phrase(int(self._category[phrase.document]), phrase.text, phrase.weight)
             for phrase in phrases
         ]
-        self._categories = GramIndex(of_categories, len(codes), _OF_CATEGORIES, vocabulary)
+        by_category = GramIndex(of_categories, len(codes), _OF_CATEGORIES, vocabulary)
+        self._categories = by_category.matrix()
         spoken = [Phrase(phrase.document, sounds(phrase.text), phrase.weight) for phrase in phrases]
         self._sounds = GramIndex(spoken, len(matters), _OF_SOUNDS)
         self._not_words = WordSearch(_not_words(matters))
@@ -84,10 +87,11 @@ class Matcher:
             shares += _SOUND * self._sounds.scores(spoken)
         for _, places in self._not_words.every(text):
             shares[places] = 0.0
-        categories = self._categories.scores(grams)
+        categories = grams.counts @ self._categories[grams.known]
         most, most_of_category = shares.max(initial=0.0), categories.max(initial=0.0)
         ranks = shares / (most or 1.0) + self._common
         ranks += _CATEGORY * categories[self._category] / (most_of_category or 1.0)
+        ranks *= self._breadth
         return Scored(grams, spoken, shares, np.where(shares > 0, ranks, 0.0))
 
     def rank(self, text: str, top: int) -> list[Ranked]:
@@ -96,18 +100,21 @@ class Matcher:
         best = _best(found.ranks, max(top, _RIVALS))
         odds = np.exp((found.ranks[best] - found.ranks[best].max(initial=0.0)) / _TEMPERATURE)
         known = 1 / (1 + np.exp((_HALF - found.shares.max(initial=0.0)) / _SLOPE))
-        confidences = known * odds / (odds.sum() or 1.0)
+        confidences = (known * odds / (odds.sum() or 1.0)).tolist()
+        places = best[:top].tolist()
+        evidence = self._evidence(text, found, places)
         return [
-            Ranked(place, float(found.shares[place]), float(confidence), evidence)
-            for place, confidence in zip(best[:top].tolist(), confidences, strict=False)
-            if confidence >= _LEAST_CONFIDENCE and (evidence := self._evidence(text, found, place))
+            Ranked(place, float(found.shares[place]), confidence, spans)
+            for place, confidence, spans in zip(places, confidences, evidence, strict=False)
+            if spans and known >= _LEAST_KNOWN
         ]
 
-    def _evidence(self, text: str, found: Scored, matter: int) -> tuple[Span, ...]:
-        written = telling_spans(text, self._matters.trace(found.grams, [matter])[0])
-        if written or found.sounds is None:
+    def _evidence(self, text: str, found: Scored, places: Sequence[int]) -> list[tuple[Span, ...]]:
+        written = [telling_spans(text, t) for t in self._matters.trace(found.grams, places)]
+        if found.sounds is None:
             return written
-        return telling_spans(text, self._sounds.trace(found.sounds, [matter])[0])
+        heard = [telling_spans(text, t) for t in self._sounds.trace(found.sounds, places)]
+        return [one or other for one, other in zip(written, heard, strict=True)]
 
 
 def _best(ranks: Scores, most: int) -> Numbers:
@@ -121,6 +128,11 @@ def _covered(text: str, grams: Grams) -> float:
     """Return the share of a text's pairs that the list has."""
     pairs = len(text) - 1 - text.count(" ")
     return float(np.count_nonzero(grams.pairs >= 0)) / pairs if pairs > 0 else 0.0
+
+
+def _breadth(name: str) -> float:
+    """Return a little less than 1 for a long name: of like matters the general one is meant."""
+    return 1 - _NARROWED * min(max(len(name) - 4, 0), 4)
 
 
 def _places_in_category(categories: Numbers) -> Numbers:
