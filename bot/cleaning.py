@@ -8,7 +8,10 @@ from dataclasses import replace
 from handlers.incoming import Incoming
 
 # Line breaks and tabs stay. Marks that turn the direction of text could disguise it to others.
-_DISTURBING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+# Half a character (a surrogate) cannot be stored as UTF-8; platforms that cut texts send some.
+_DISTURBING = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 
 def clean_text(text: str) -> str:

@@ -19,6 +19,7 @@ from tests.unit.bot.people import says
         ("one\r\ntwo\rthree\n\tfour", "one\ntwo\nthree\n\tfour"),
         ("\u202egnp.exe\u202c", "gnp.exe"),
         ("👨‍👩‍👧 ok", "👨‍👩‍👧 ok"),
+        ("half \ud83d a character", "half  a character"),
         ("", ""),
     ],
 )
