@@ -11,6 +11,7 @@ from fluent.runtime.types import FluentType
 FOLDER = Path(__file__).parent / "texts"
 LANGUAGES = ("zh-CN", "en")
 DEFAULT_LANGUAGE = "zh-CN"
+LONGEST_VALUE = 2_000
 
 Value = str | int | float | FluentType
 
@@ -38,7 +39,8 @@ class Texts:
             raise WordingError(f"no text {key!r} in {language}") from None
         if pattern is None:
             raise WordingError(f"the text {key!r} in {language} is empty")
-        text, errors = bundle.format_pattern(pattern, dict(values or {}))
+        shown = {name: _shortened(value) for name, value in (values or {}).items()}
+        text, errors = bundle.format_pattern(pattern, shown)
         if errors:
             raise WordingError(f"the text {key!r} in {language}: {errors[0]}")
         return str(text)
@@ -46,6 +48,13 @@ class Texts:
     def has(self, key: str) -> bool:
         """Tell whether there is such a text."""
         return self._bundles[DEFAULT_LANGUAGE].has_message(key)
+
+
+def _shortened(value: Value) -> Value:
+    """Return a value that Fluent takes: it refuses a text of more than 2,500 characters."""
+    if isinstance(value, str) and len(value) > LONGEST_VALUE:
+        return f"{value[: LONGEST_VALUE - 1]}…"
+    return value
 
 
 def _bundle(folder: Path, language: str) -> FluentBundle:

@@ -44,3 +44,7 @@ def test_a_missing_value_is_an_error_and_never_shown(texts: Texts) -> None:
 def test_it_is_known_which_texts_there_are(texts: Texts) -> None:
     assert texts.has("bye")
     assert not texts.has("no")
+
+
+def test_a_value_longer_than_fluent_takes_is_cut(texts: Texts) -> None:
+    assert texts.render("en", "hello", {"name": "李" * 10_000}) == f"Hello {'李' * 1999}…"
