@@ -50,9 +50,11 @@ def has_content(draft: Draft) -> bool:
 
 
 def with_words(turn: Turn, draft: Draft, text: str) -> tuple[Draft, Reading]:
-    """Add words to a draft and read all of them again."""
+    """Add words to a draft and read all of them again; the new ones alone if that says nothing."""
     words = f"{draft.text}\n{text}" if draft.text else text
     reading = turn.context.understanding.read(words)
+    if draft.text and not reading.matches:
+        reading = turn.context.understanding.read(text)
     emergency = reading.emergency
     changed = msgspec.structs.replace(
         draft,
@@ -120,7 +122,7 @@ def draft_card(turn: Turn, draft: Draft, reading: Reading | None = None) -> Repl
         "draft-card",
         words=quoted(draft.text),
         place=speaker.place(place) if place is not None else speaker.text("draft-place-asked"),
-        evidence="、".join(evidence[:4]) or "empty",
+        evidence=quoted("、".join(evidence[:4])) or "empty",
         photos=len(draft.media),
         anonymous="yes" if draft.anonymous else "no",
         behalf=draft.on_behalf_of or "empty",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from handlers.ask import place_from_location, place_from_text
+from handlers.cards import quoted
 from handlers.drafts import end_draft, show_draft, with_place
 from handlers.flow import Flow
 from handlers.incoming import Kind
@@ -71,7 +72,7 @@ def _moved(turn: Turn) -> None:
         found = place_from_text(turn, turn.context.understanding.read(turn.words))
     if found.place is None and not found.candidates:
         turn.say(found.problem or "place-not-found")
-    moved = msgspec.structs.replace(draft, place_text=turn.words or draft.place_text)
+    moved = msgspec.structs.replace(draft, place_text=quoted(turn.words) or draft.place_text)
     show_draft(turn, with_place(moved, found))
 
 

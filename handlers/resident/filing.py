@@ -96,7 +96,7 @@ def _placed(turn: Turn) -> None:
         found = place_from_text(turn, turn.context.understanding.read(turn.words))
     media = turn.keep_media()
     draft = msgspec.structs.replace(
-        draft, media=draft.media + media, place_text=turn.words or draft.place_text
+        draft, media=draft.media + media, place_text=quoted(turn.words) or draft.place_text
     )
     if found.problem is not None:
         turn.say(found.problem)
