@@ -122,6 +122,11 @@ class Talker:
         self._collect()
         self._unheard.clear()
 
+    def everything_now(self) -> Sequence[Heard]:
+        """Return all messages until now."""
+        self._collect()
+        return self.everything
+
     @property
     def last(self) -> Heard:
         """The newest message."""
