@@ -12,6 +12,7 @@ from handlers.resident import (
     help,  # noqa: A004 - the command's own name
     home,
     language,
+    link,
     matter,
     mine,
     report,
@@ -35,6 +36,7 @@ FLOWS: tuple[Flow, ...] = (
     search.FLOW,
     home.FLOW,
     language.FLOW,
+    link.FLOW,
     export.FLOW,
     forget.FLOW,
     tasks.FLOW,

@@ -7,6 +7,7 @@ words-home = 我家|绑定我家|home
 words-language = 语言|language
 words-forget = 忘记我|forget me
 words-export = 我的数据|export my data
+words-link = 关联|关联账号|link
 
 privacy-notice =
     Huying is run by the city's grid service centre. Your words, photos and places serve to handle your requests only, are seen by those who handle them, and are removed two years after the end.
@@ -26,6 +27,7 @@ help-residents =
     search /search: who handles something, and how fast
     home /home: remember my address
     language /language: 中文 or English
+    link /link: join your accounts on several channels
     export my data /export: a copy of my data
     forget me /forget: delete my data
     In danger call first: fire and gas 119, police 110, ambulance 120.
@@ -36,7 +38,7 @@ help-staff =
     found /found: a problem found on duty
     leave /leave: leave and deputy
     login /login: enter an invitation code
-    What residents have is yours too: mine /mine, search /search, home /home, language /language, export my data /export.
+    What residents have is yours too: mine /mine, search /search, home /home, language /language, link /link, export my data /export.
 help-admins =
     Administration:
     triage /triage: what no rule could give to anybody
@@ -96,6 +98,17 @@ forget-now = Yes, delete everything
 forget-done = Deleted. If you write again, you begin anew.
 forget-kept = All right, nothing was deleted.
 
+link-which = Join two accounts? Get a code on the one you want to keep and enter it on the other.
+link-show = Get a code here
+link-enter = I have a code
+link-code = Your code: { $code }, until { $time }, for one use. Write “link” on your other account and enter it there. Tell nobody.
+link-code-please = Please enter the code from your other account.
+link-sure = The code is right. Your requests here go over to that account, and what you said here can be read there. Go on only if that account is yours too.
+link-join = It is mine, link them
+link-leave = Do not link
+link-left = All right, nothing was linked.
+link-done = Linked: both sides show the same requests.
+
 export-head = This is what Huying has stored about you, in { $count } parts; put together they are one JSON text.
 export-piece =
     { $n }/{ $count }
@@ -117,6 +130,7 @@ refused-unknown = This was not found.
 refused-invitation-invalid = This code is wrong, used or expired.
 refused-locked-out = Too many wrong codes. Please try again in 1 hour.
 refused-rating-out-of-range = Please choose a number from 1 to 5.
+refused-already-linked = Both are one account already.
 refused-office-missing = Please say which office.
 
 matter-unknown = Matter to be decided

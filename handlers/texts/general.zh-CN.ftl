@@ -7,6 +7,7 @@ words-home = 我家|绑定我家|home
 words-language = 语言|language
 words-forget = 忘记我|forget me
 words-export = 我的数据|export my data
+words-link = 关联|关联账号|link
 
 privacy-notice =
     呼应由本市网格服务中心运行。您写的话、照片和位置只用来办理诉求，只给经办的人看，办结两年后清除。
@@ -26,6 +27,7 @@ help-residents =
     查事项 /search：一件事归谁管、多久办好
     我家 /home：记住住址，报家里的事不用再写
     语言 /language：中文或 English
+    关联 /link：把别的渠道上的账号并到一起
     我的数据 /export：导出我的资料
     忘记我 /forget：删除我的资料
     遇到危险先打电话：火警、燃气 119，报警 110，急救 120。
@@ -36,7 +38,7 @@ help-staff =
     上报 /found：工作中发现的问题
     请假 /leave：请假和代班
     登录 /login：输入邀请码
-    居民的功能您也能用：我的 /mine、查事项 /search、我家 /home、语言 /language、我的数据 /export。
+    居民的功能您也能用：我的 /mine、查事项 /search、我家 /home、语言 /language、关联 /link、我的数据 /export。
 help-admins =
     管理：
     待分派 /triage：规则派不出去的
@@ -96,6 +98,17 @@ forget-now = 确定，全部删除
 forget-done = 已经删除。再写一句话，就是重新开始。
 forget-kept = 好的，什么都没有删。
 
+link-which = 要把两个账号并成一个吗？在想保留的那边取码，在另一边输入。
+link-show = 在这里取码
+link-enter = 我有码，要输入
+link-code = 关联码：{ $code }，{ $time }前有效，只能用一次。请在另一个账号里发“关联”，再输入。不要告诉别人。
+link-code-please = 请输入另一个账号里的关联码。
+link-sure = 码对了。关联以后，这里的诉求会归到那个账号，那边看得到您在这里说过的话。只有那个账号也是您本人的，才请继续。
+link-join = 是我本人，关联
+link-leave = 不关联了
+link-left = 好的，没有关联。
+link-done = 关联好了，两边看到的是同样的诉求。
+
 export-head = 这是呼应里存的您的资料，共 { $count } 段，连起来是一份 JSON。
 export-piece =
     { $n }/{ $count }
@@ -117,6 +130,7 @@ refused-unknown = 没有找到这一件。
 refused-invitation-invalid = 这个码不对，或者已经用过、过期了。
 refused-locked-out = 输错次数太多，请 1 小时后再试。
 refused-rating-out-of-range = 请在 1 到 5 里选一个数。
+refused-already-linked = 这两边本来就是同一个账号。
 refused-office-missing = 还要说明是哪个承办单位。
 
 matter-unknown = 待判断的事项
