@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,9 +16,10 @@ LONGEST_TEXT = 500
 
 _GAP = "\n"
 _NO_WORD = " \n,.。:;!?~…()\"'-_/\\|<>[]{}·•、#@&+=%$^`*"
-_PLANE = 0x10000
 _LAST = np.iinfo(np.intp).max
-_PLACES = 1024
+_PLACE_BITS = 10
+_PLACES = 1 << _PLACE_BITS
+_RAMP = np.arange(_PLACES)
 _FEW = 3
 
 
@@ -86,16 +88,17 @@ class Vocabulary:
         keys = self._pair_keys(letters)
         pairs = np.searchsorted(self._keys, keys)
         pairs[self._keys[pairs] != keys] = -1
-        slots = np.concatenate((self._single_slots[letters], pairs))
-        places = np.concatenate((np.arange(len(letters)), np.arange(len(pairs))))
-        ordered = np.sort((slots * _PLACES + places)[slots >= 0])
-        known = ordered // _PLACES
+        places = _RAMP[: len(letters)]
+        singles = self._single_slots[letters]
+        marked = np.concatenate((singles * _PLACES + places, pairs * _PLACES + places[:-1]))
+        ordered = np.sort(marked[marked >= 0])
+        known = ordered >> _PLACE_BITS
         first = _first_of_runs(known)
-        return Grams(known[first], self._fade[ordered[first] % _PLACES], pairs)
+        return Grams(known[first], self._fade[ordered[first] & (_PLACES - 1)], pairs)
 
     def _letters(self, text: str) -> Numbers:
         codes = np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32)
-        return np.asarray(self._alphabet[np.where(codes < _PLANE, codes, 0)], np.intp)
+        return np.asarray(self._alphabet[codes], np.intp)
 
     def _pair_keys(self, letters: Numbers) -> Numbers:
         keys = letters[:-1] * self._width + letters[1:]
@@ -179,11 +182,10 @@ class GramIndex:
         return np.asarray(np.arange(total) + shifts, np.intp)
 
 
-def _alphabet(text: str) -> Numbers:
+def _alphabet(text: str) -> npt.NDArray[np.int32]:
     """Number the characters of a text by code point; 0 for gaps and unknown ones."""
-    numbers = np.zeros(_PLANE, np.intp)
-    letters = sorted({ord(letter) for letter in set(text) - set(_NO_WORD)})
-    codes = np.array([code for code in letters if code < _PLANE], np.intp)
+    numbers = np.zeros(sys.maxunicode + 1, np.int32)
+    codes = np.array(sorted({ord(letter) for letter in set(text) - set(_NO_WORD)}), np.intp)
     numbers[codes] = np.arange(1, len(codes) + 1)
     return numbers
 

@@ -24,8 +24,8 @@ _SOUND = 0.6
 _COMMON, _COMMON_WIDTH = 0.1, 30.0
 _NARROWED = 0.03
 # Below this share of known pairs a short text may be misspelt.
-_COVERED = 0.5
-_SHORT = 60
+_COVERED = 0.4
+_SHORT = 40
 # Confidence without learning: known by the best score, shared among the rivals by rank.
 _HALF, _SLOPE = 20.0, 4.0
 _TEMPERATURE = 0.2
