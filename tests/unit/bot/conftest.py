@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+import io
+import logging
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
 import pytest_asyncio
+import structlog
 
 from bot.app import Server, running
+from bot.logs import set_up_logs
 from bot.wiring import Application, open_application
 from tests.support.city import copy_city, found_city, settings_in
 from tests.support.clock import HandClock
+
+
+@pytest.fixture
+def log() -> Iterator[io.StringIO]:
+    """Return what is logged as JSON, one object a line, and leave logging as it was."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    stream = io.StringIO()
+    set_up_logs("json", stream)
+    yield stream
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    structlog.reset_defaults()
 
 
 @pytest.fixture(scope="session")

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import io
+from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
+from sqlalchemy.event import listen, remove
+from sqlalchemy.exc import OperationalError
 
 from bot.inbox import MOST_WAITING_A_CONVERSATION, Inbox, Outcome
 from bot.metrics import Metrics
 from bot.outbox import Account
 from bot.wiring import Application
+from handlers.wording import Texts
 from tests.unit.bot.people import SOMEBODY, break_everything, heard, repeat_everything, says
 
 PRIVACY = "呼应由"
@@ -81,13 +87,36 @@ async def test_an_event_that_failed_does_not_come_back(application: Application)
 
 
 async def test_what_somebody_wrote_does_not_reach_the_log(
-    application: Application, capfd: pytest.CaptureFixture[str]
+    application: Application, log: io.StringIO
 ) -> None:
     break_everything(application)
     await Inbox(application).handle(says("my secret words"))
-    logged = "".join(capfd.readouterr())
-    assert "ZeroDivisionError" in logged
-    assert "secret" not in logged
+    assert "ZeroDivisionError" in log.getvalue()
+    assert "secret" not in log.getvalue()
+
+
+async def test_an_apology_that_fails_too_leaves_the_event_recorded(
+    application: Application, tmp_path: Path, log: io.StringIO
+) -> None:
+    break_everything(application)
+    application.texts = Texts(tmp_path)  # there is no wording to apologise with
+    inbox = Inbox(application)
+    assert await inbox.handle(says("a", "poison")) is Outcome.FAILED
+    assert await inbox.handle(says("a", "poison")) is Outcome.DUPLICATE
+    assert "apology_failed" in log.getvalue()
+
+
+async def test_a_commit_that_fails_is_not_acknowledged(
+    application: Application, inbox: Inbox, log: io.StringIO
+) -> None:
+    def refuse(_: Connection) -> None:
+        raise OperationalError("COMMIT", {}, Exception("disk full"))
+
+    listen(application.database.engine, "commit", refuse)
+    assert await inbox.handle(says("a", "same")) is Outcome.BUSY
+    remove(application.database.engine, "commit", refuse)
+    assert await inbox.handle(says("a", "same")) is Outcome.HANDLED
+    assert "event_not_stored" in log.getvalue()
 
 
 async def test_a_refusal_is_said_and_nothing_else_is_stored(application: Application) -> None:

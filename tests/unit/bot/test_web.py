@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import aiohttp
 import pytest
 
@@ -56,14 +58,14 @@ async def test_a_call_that_finds_the_database_busy_may_come_again(
 
 
 async def test_what_is_refused_is_logged_by_its_route_alone(
-    server: Server, capfd: pytest.CaptureFixture[str]
+    server: Server, log: io.StringIO
 ) -> None:
     async with aiohttp.ClientSession(server.url) as session:
         await session.get("/media/secret-file")
         await session.get("/page/texts/secret.json")
-    logged = "".join(capfd.readouterr())
-    assert "/media/{id}" in logged
-    assert "secret" not in logged
+    assert "/media/{id}" in log.getvalue()
+    assert "request_id" in log.getvalue()
+    assert "secret" not in log.getvalue()
 
 
 async def test_the_page_connects_to_where_it_came_from(server: Server) -> None:

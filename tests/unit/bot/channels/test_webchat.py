@@ -8,10 +8,14 @@ import aiohttp
 import pytest
 
 from bot.app import Server, running
+from bot.channels import webchat
 from bot.channels.webchat import WebChat
+from bot.limits import Rate
 from bot.wiring import Application
 from tests.unit.bot.people import repeat_everything
 from tests.unit.bot.web_client import connected
+
+STRANGER = {"X_Forwarded_For": "203.0.113.9"}
 
 
 async def refused(server: Server, **headers: str) -> int:
@@ -31,26 +35,33 @@ async def test_programs_without_a_page_may(server: Server) -> None:
         assert (await client.hello()).type == "welcome"
 
 
-async def test_strangers_may_open_only_so_many_connections(server: Server) -> None:
-    stranger = {"X_Forwarded_For": "203.0.113.9"}
-    for _ in range(60):
-        async with connected(server.url, **stranger):
-            pass
-    assert await refused(server, **stranger) == 429
-
-
-async def test_a_stranger_who_floods_is_slowed_down_and_loses_nothing(
-    application: Application, server: Server
+async def test_strangers_may_open_only_so_many_connections(
+    application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(webchat, "CONNECTIONS", Rate(burst=3, a_second=0))
+    async with running(application) as server:
+        for _ in range(3):
+            async with connected(server.url, **STRANGER):
+                pass
+        assert await refused(server, **STRANGER) == 429
+        async with connected(server.url) as client:
+            await client.hello()
+
+
+async def test_a_stranger_who_floods_is_told_to_wait_and_loses_nothing(
+    application: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(webchat, "FRAMES", Rate(burst=3, a_second=5))
     repeat_everything(application)
-    async with connected(server.url, X_Forwarded_For="203.0.113.9") as client:
+    async with running(application) as server, connected(server.url, **STRANGER) as client:
         await client.hello()
-        for number in range(80):
+        for number in range(20):
             await client.says(str(number), "a")
-        assert (await client.next("error")).reason == "busy"
-        await asyncio.sleep(1)
-        await client.says("again", "b")
-        while (await client.next("ack")).id != "again":
+        error = await client.next("error")
+        assert error.reason == "busy"
+        await asyncio.sleep(0.5)
+        await client.says(str(error.id), "a")
+        while (await client.next("ack")).id != error.id:
             pass
 
 
