@@ -92,3 +92,16 @@ def test_a_month_without_anything_to_count_says_so(stage: Stage) -> None:
     stage.file(stage.resident(), None)
     admin.says("数据")
     assert "还没有可算的工单" in texts_of(admin.presses("是哪些工单"))
+
+
+def test_a_private_ticket_counts_and_stays_unnamed(stage: Stage) -> None:
+    street = stage.staff(Role.STREET_ADMIN, "street")
+    stage.staff(Role.COMMUNITY_ADMIN, "east")
+    path = stage.do(lambda context: context.work.areas.get("east-1").path)
+    report = Report("不想活了", Place("east-1", path), LITTER, private=True)
+    request = stage.act(stage.resident(), file_request, report).request
+    stage.clock.forward(hours=8)
+    street.says("数据")
+    listed = street.presses("是哪些工单")[-1]
+    for choice in listed.choices:
+        assert grouped_number(request.number) not in texts_of(street.presses_id(choice.id))

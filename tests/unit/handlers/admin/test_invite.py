@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from storage.area_rows import AreaRow
+from storage.importing import import_areas, import_list
+from storage.unit_of_work import UnitOfWork
+from tests.unit.handlers.city import AREAS, CATEGORIES, MATTERS
 from tests.unit.handlers.stage import Stage, labels_of, texts_of
-from tickets.people import Role
+from tickets.model import Office
+from tickets.people import AreaKind, Role
 
 
 def test_a_community_admin_invites_a_worker_to_a_grid(stage: Stage) -> None:
@@ -42,6 +49,27 @@ def test_office_staff_are_invited_for_an_office_of_the_list(stage: Stage) -> Non
     assert labels_of(admin.says("自来水")[-1]) == ["自来水公司"]
     admin.presses("自来水公司")
     assert "李四的邀请码（承办单位，芝罘区）" in texts_of(admin.says("李四"))
+
+
+def test_many_grids_and_offices_come_in_pages(stage: Stage) -> None:
+    grids = [AreaRow(f"e-{n}", AreaKind.GRID, f"第{n}网格", "east") for n in range(9)]
+    offices = [Office(f"o-{n}", f"第{n}局", f"Office {n}", "department") for n in range(9)]
+    matters = [replace(MATTERS[0], id=f"01-1{n:02d}", office=f"o-{n}") for n in range(9)]
+
+    def enlarge(uow: UnitOfWork) -> None:
+        import_areas(uow, [*AREAS, *grids])
+        import_list(uow, CATEGORIES, offices, matters)
+
+    stage.database.run_write(enlarge)
+    admin = stage.staff(Role.STREET_ADMIN, "street")
+    admin.says("邀请")
+    admin.presses("网格员")
+    admin.says("东社区")
+    assert labels_of(admin.presses("下一页")[-1])[-1] == "上一页"
+    admin.says("邀请")
+    admin.presses("承办单位")
+    admin.presses("毓璜顶街道")
+    assert labels_of(admin.presses("下一页")[-1]) == ["第8局", "上一页"]
 
 
 def test_only_roles_below_ones_own_are_offered(stage: Stage) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from handlers.wording import Texts
+from handlers.worker.history import KEYS
 from tests.unit.handlers.stage import LITTER, Stage, texts_of
 from tickets.events import Reason
 from tickets.people import Role
+from tickets.status import Action
 from tickets.usecases.add_to_request import add_to_request
 from tickets.usecases.classify_ticket import classify_ticket
 from tickets.usecases.pause_ticket import pause_ticket, resume_ticket
@@ -39,3 +42,8 @@ def test_a_long_history_fits_a_message(stage: Stage) -> None:
     shown = worker.presses("经过")[-1]
     assert "更早的 13 条略" in shown.text
     assert len(shown.text.encode()) <= LIMIT
+
+
+def test_everything_that_can_happen_has_words() -> None:
+    texts = Texts()
+    assert all(texts.has(f"log-{KEYS.get(action, action)}") for action in Action)
