@@ -14,14 +14,18 @@ Rank = Callable[[str], Sequence[Ranked]]
 _MOST_PARTS = 5
 _SHORTEST = 4
 _LEAST_SCORE = 20.0
+_LEAST_CONFIDENCE = 0.15
 _ENUMERATED = re.compile(
     r"(?:^|(?<=[\s,。;:!?]))(?:[(]?(?:\d{1,2}|[一二三四五六七八九十])(?:[.)]|[,:](?!\d))(?!\d)"
     r"|第[一二三四五六七八九十][,:点个是]{0,2}|其[一二三四五][,:是])"
 )
 _TURN = re.compile(
-    r"[,。;!?\s]+(?:还有一个|还有就是|还有|另外|此外|再就是|再有|再一个|另一个|同时|顺便(?:说|反映)?(?:一下)?"
-    r"|以及|并且|而且|also|and also)|(?<=[^,。;!?\s])(?:还有|另外)(?=.{3})|[。;\n]+"
+    r"[,。;!?\s]+(?:还有一个|还有就是|还有|另外|此外|再就是|再有|再一个|另一个|顺便(?:说|反映)?(?:一下)?"
+    r"|also|and also)|(?<=[^,。;!?\s])(?:还有|另外)(?=.{3})"
 )
+_SENTENCE = re.compile(rf"{_TURN.pattern}|[。;!?\n]+")
+# In a long message the next sentence mostly tells more about the same problem.
+_SHORT = 60
 
 
 def split(text: str, rank: Rank) -> list[tuple[Span, list[Ranked]]]:
@@ -47,8 +51,9 @@ def _enumerated(text: str) -> list[Span]:
 
 def _at_turns(text: str) -> list[Span]:
     """Return what stands between the words that turn to something else."""
-    turns = [(0, 0), *(turn.span() for turn in _TURN.finditer(text)), (len(text), len(text))]
-    return _trimmed(text, ((one[1], other[0]) for one, other in pairwise(turns)))
+    turns = _SENTENCE if len(text.strip()) <= _SHORT else _TURN
+    bounds = [(0, 0), *(turn.span() for turn in turns.finditer(text)), (len(text), len(text))]
+    return _trimmed(text, ((one[1], other[0]) for one, other in pairwise(bounds)))
 
 
 def _trimmed(text: str, spans: Iterator[Span]) -> list[Span]:
@@ -64,7 +69,11 @@ def _trimmed(text: str, spans: Iterator[Span]) -> list[Span]:
 
 def _all_different(parts: Sequence[Sequence[Ranked]]) -> bool:
     """Tell whether each part surely is about something that no other part may be about."""
-    best = [part[0].place for part in parts if part and part[0].score >= _LEAST_SCORE]
+    best = [
+        part[0].place
+        for part in parts
+        if part and part[0].score >= _LEAST_SCORE and part[0].confidence >= _LEAST_CONFIDENCE
+    ]
     if len(best) < len(parts):
         return False
     others = [{one.place for one in part} for part in parts]
