@@ -18,6 +18,7 @@ from tickets.verification import asks_requesters
 from tickets.work import Work
 
 LONGEST_QUOTE = 120
+LONGEST_WORDS = 280  # of all requesters; with a notice above, a card still fits 2,048 bytes
 
 TASK_STEPS: tuple[tuple[Action, str], ...] = (
     (Action.ACCEPT, "task.accept"),
@@ -120,7 +121,7 @@ def task_card(speaker: Speaker, actor: Actor, ticket: Ticket) -> Reply:
         status=speaker.text(f"status-{ticket.status}"),
         place=speaker.place(ticket.place),
         map=map_link(ticket.place.point) or "empty",
-        words=" / ".join(quoted(r.text) for r in requests[:3] if r.text) or "empty",
+        words=quoted(" / ".join(r.text for r in requests if r.text), LONGEST_WORDS) or "empty",
         office=speaker.office(ticket.office),
         requester=requester_line(speaker, requests),
         promise=promise(speaker, ticket),
@@ -217,10 +218,10 @@ def staff_tag(requests: Sequence[Request], ticket: Ticket) -> TicketTag | None:
     return tag(requests[0], ticket) if requests else None
 
 
-def quoted(text: str) -> str:
+def quoted(text: str, longest: int = LONGEST_QUOTE) -> str:
     """Return the beginning of somebody's words on one line."""
     line = " ".join(text.split())
-    return line if len(line) <= LONGEST_QUOTE else f"{line[: LONGEST_QUOTE - 1]}…"
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"
 
 
 def map_link(point: Point | None) -> str:

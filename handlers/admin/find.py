@@ -73,15 +73,19 @@ def _numbered(turn: Turn, words: str) -> Iterator[Ticket]:
 def _described(turn: Turn, words: str) -> Iterable[Ticket]:
     """Return what fits the place and the matter, or the one that the words name."""
     paths = [assignment.path for assignment in administered(turn.actor)]
-    at_place = [ticket for path in paths for ticket in _at_place(turn, words, path)]
     matches = turn.context.understanding.search(words, MOST_MATTERS)
     matters = [match.matter for match in matches]
+    at_place = [ticket for path in paths for ticket in _at_place(turn, words, path)]
     if at_place:
-        both = [ticket for ticket in at_place if ticket.matter_id in matters]
-        return both or at_place
+        return [ticket for ticket in at_place if ticket.matter_id in matters] or at_place
+    return _about(turn, matters, paths)
+
+
+def _about(turn: Turn, matters: list[str], paths: list[str]) -> Iterator[Ticket]:
     since = turn.work.ago(LOOK_BACK)
-    similar = turn.work.tickets.similar
-    return [ticket for path in paths for m in matters for ticket in similar(m, path, since)]
+    for path in paths:
+        for matter in matters:
+            yield from turn.work.tickets.similar(matter, path, since)
 
 
 def _at_place(turn: Turn, words: str, path: str) -> Iterator[Ticket]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from handlers.cards import quoted, task_card
@@ -37,17 +38,26 @@ def _show(turn: Turn) -> None:
 
 
 def _last_time(turn: Turn, ticket: Ticket) -> str:
+    results = (_result(turn, other) for other in _solved_there(turn, ticket))
+    words = next(filter(None, results), "")
+    return "\n" + turn.text("task-last-time", words=words) if words else ""
+
+
+def _solved_there(turn: Turn, ticket: Ticket) -> Iterator[Ticket]:
+    """Yield the tickets of the same matter that ended at the same place, newest first."""
     if ticket.matter_id is None or ticket.private:
-        return ""
+        return
     since = turn.work.ago(LOOK_BACK)
     for other in turn.work.tickets.similar(ticket.matter_id, ticket.place.path, since):
-        ended = other.closed_at is not None and other.id != ticket.id
-        if ended and not other.private and is_near(ticket.place, other.place):
-            results = [e for e in turn.work.events.of_ticket(other.id) if e.action is Action.FINISH]
-            if results and results[-1].text:
-                words = quoted(results[-1].text)
-                return "\n" + turn.text("task-last-time", words=words)
-    return ""
+        ended = other.closed_at is not None and not other.private
+        if ended and other.id != ticket.id and is_near(ticket.place, other.place):
+            yield other
+
+
+def _result(turn: Turn, ticket: Ticket) -> str:
+    events = turn.work.events.of_ticket(ticket.id)
+    finished = [event.text for event in events if event.action is Action.FINISH]
+    return quoted(finished[-1]) if finished else ""
 
 
 def _update(turn: Turn, done: str) -> None:

@@ -12,9 +12,13 @@ from tickets.model import Request
 from tickets.people import Role
 from tickets.status import Action, Status
 from tickets.usecases.accept_ticket import accept_ticket
+from tickets.usecases.add_to_request import add_to_request
 from tickets.usecases.assign_ticket import assign_ticket
 from tickets.usecases.confirm_result import confirm_result
+from tickets.usecases.file_request import Report, join_ticket
 from tickets.usecases.withdraw_request import withdraw_request
+
+LIMIT = 2048
 
 
 def accepted(stage: Stage) -> tuple[Talker, Talker, Request]:
@@ -193,3 +197,19 @@ def test_whoever_looks_at_a_task_is_written_down(stage: Stage) -> None:
         ).scalar_one()
     )
     assert rows == 1
+
+
+def test_a_notice_with_many_long_words_fits_a_message(stage: Stage) -> None:
+    worker = stage.staff(Role.WORKER, "east-1")
+    request = stage.file(stage.resident("李" * 60), LITTER, text="垃" * 2000)
+    joined = Report("还" * 2000, request.place, LITTER)
+    for _ in range(3):
+        stage.act(stage.resident(), join_ticket, request.ticket_id, joined)
+    stage.act(worker, accept_ticket, request.ticket_id)
+    adder = stage.resident()
+    own = stage.act(adder, join_ticket, request.ticket_id, joined).request
+    stage.act(adder, add_to_request, own.id, "臭" * 2000)
+    last = worker.history()[-1].text
+    assert "居民补充：臭臭" in last
+    assert "垃垃" in last
+    assert len(last.encode()) <= LIMIT
