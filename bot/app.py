@@ -53,6 +53,8 @@ async def running(application: Application) -> AsyncIterator[Server]:
     await runner.setup()
     try:
         url = await _listen(runner, application.settings)
+        # The first message need not wait until the list and the places are understood.
+        application.read(lambda transaction: transaction.context())
         work = asyncio.create_task(_work(channels, Jobs(application, metrics)))
         try:
             await asyncio.sleep(0)
