@@ -13,8 +13,8 @@ from tests.support.talker import Talker
 CODE = re.compile(r"[A-Z2-7]{4}(?:-[A-Z2-7]{4}){3}")
 
 
-def test_an_invited_worker_signs_in_and_gets_tasks(any_town: Town) -> None:
-    admin, newcomer = any_town.person("admin:community"), any_town.person("resident:new")
+def test_an_invited_worker_signs_in_and_gets_tasks(chat_town: Town) -> None:
+    admin, newcomer = chat_town.person("admin:community"), chat_town.person("resident:new")
     code = _invites(admin)
     newcomer.says(f"/login {code}")
     newcomer.hears("邀请码对了", "王师傅", "社区管理员")
@@ -26,8 +26,8 @@ def test_an_invited_worker_signs_in_and_gets_tasks(any_town: Town) -> None:
     newcomer.hears("手上没有待办的任务")
 
 
-def test_who_is_refused_gets_no_role(any_town: Town) -> None:
-    admin, stranger = any_town.person("admin:community"), any_town.person("resident:stranger")
+def test_who_is_refused_gets_no_role(chat_town: Town) -> None:
+    admin, stranger = chat_town.person("admin:community"), chat_town.person("resident:stranger")
     stranger.says(f"/login {_invites(admin)}")
     admin.presses("不是")
     admin.hears("已拒绝")

@@ -7,9 +7,9 @@ from tests.story.scenes import CABLE, accepts, files_cable, finishes
 from tests.support.talker import Talker
 
 
-def test_a_neighbour_joins_and_both_are_asked(any_town: Town) -> None:
-    resident, worker = any_town.person("resident:demo"), any_town.person("worker:03")
-    neighbour = any_town.person("resident:neighbour")
+def test_a_neighbour_joins_and_both_are_asked(chat_town: Town) -> None:
+    resident, worker = chat_town.person("resident:demo"), chat_town.person("worker:03")
+    neighbour = chat_town.person("resident:neighbour")
     first = files_cable(resident).number
     accepts(worker)
 
@@ -30,9 +30,9 @@ def test_a_neighbour_joins_and_both_are_asked(any_town: Town) -> None:
     neighbour.hears("记为已解决")
 
 
-def test_a_neighbour_may_say_that_it_is_another_one(any_town: Town) -> None:
-    resident, worker = any_town.person("resident:demo"), any_town.person("worker:03")
-    neighbour = any_town.person("resident:neighbour")
+def test_a_neighbour_may_say_that_it_is_another_one(chat_town: Town) -> None:
+    resident, worker = chat_town.person("resident:demo"), chat_town.person("worker:03")
+    neighbour = chat_town.person("resident:neighbour")
     first = files_cable(resident).number
     worker.hears("新任务", first)
     _reports_the_same(neighbour)

@@ -6,9 +6,9 @@ from tests.story.conftest import Town
 from tests.support.photos import jpeg
 
 
-def test_the_resident_is_asked_after_the_community_has_looked(any_town: Town) -> None:
-    resident, worker = any_town.person("resident:demo"), any_town.person("worker:03")
-    company, admin = any_town.person("office:property"), any_town.person("admin:community")
+def test_the_resident_is_asked_after_the_community_has_looked(chat_town: Town) -> None:
+    resident, worker = chat_town.person("resident:demo"), chat_town.person("worker:03")
+    company, admin = chat_town.person("office:property"), chat_town.person("admin:community")
 
     resident.says("幸福小区3号楼2单元门口的路灯坏了三天了")
     resident.hears("我的理解", "小区路灯不亮｜物业服务企业")

@@ -8,9 +8,9 @@ from tests.support.talker import Talker
 ODD = "幸福小区3号楼2单元门口的东西没人管"
 
 
-def test_the_community_says_what_it_is_and_the_worker_gets_it(any_town: Town) -> None:
-    resident, admin = any_town.person("resident:demo"), any_town.person("admin:community")
-    worker = any_town.person("worker:03")
+def test_the_community_says_what_it_is_and_the_worker_gets_it(chat_town: Town) -> None:
+    resident, admin = chat_town.person("resident:demo"), chat_town.person("admin:community")
+    worker = chat_town.person("worker:03")
     number = _leaves_it_to_the_community(resident)
 
     admin.hears("待分派", number, ODD)
@@ -26,9 +26,9 @@ def test_the_community_says_what_it_is_and_the_worker_gets_it(any_town: Town) ->
     resident.hears(number, "零星垃圾乱扔", "网格员 03")
 
 
-def test_the_community_gives_it_to_a_worker_of_its_choice(any_town: Town) -> None:
-    resident, admin = any_town.person("resident:demo"), any_town.person("admin:community")
-    worker = any_town.person("worker:04")
+def test_the_community_gives_it_to_a_worker_of_its_choice(chat_town: Town) -> None:
+    resident, admin = chat_town.person("resident:demo"), chat_town.person("admin:community")
+    worker = chat_town.person("worker:04")
     number = _leaves_it_to_the_community(resident)
 
     admin.hears("待分派", number)
@@ -40,8 +40,8 @@ def test_the_community_gives_it_to_a_worker_of_its_choice(any_town: Town) -> Non
     resident.hears(number, "网格员 04")
 
 
-def test_a_rejection_says_why_and_can_be_disputed(any_town: Town) -> None:
-    resident, admin = any_town.person("resident:demo"), any_town.person("admin:community")
+def test_a_rejection_says_why_and_can_be_disputed(chat_town: Town) -> None:
+    resident, admin = chat_town.person("resident:demo"), chat_town.person("admin:community")
     number = _leaves_it_to_the_community(resident)
 
     admin.hears("待分派", number)

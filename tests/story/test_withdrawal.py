@@ -7,8 +7,8 @@ from tests.story.scenes import accepts, files_cable
 from tests.support.driver_direct import DirectTown
 
 
-def test_a_withdrawn_request_ends_the_task(any_town: Town) -> None:
-    resident, worker = any_town.person("resident:demo"), any_town.person("worker:03")
+def test_a_withdrawn_request_ends_the_task(chat_town: Town) -> None:
+    resident, worker = chat_town.person("resident:demo"), chat_town.person("worker:03")
     number = files_cable(resident).number
     worker.hears("新任务", number)
     resident.presses("撤回")

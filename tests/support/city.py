@@ -34,9 +34,9 @@ HOME = Place(
 """Where ``resident:demo`` lives: in the grid of ``worker:03``."""
 
 
-def settings_in(folder: Path) -> Settings:
-    """Return the settings of a city whose data lie in a folder."""
-    return Settings(data_dir=str(folder))
+def settings_in(folder: Path, http_port: int = 8080) -> Settings:
+    """Return the settings of a city whose data lie in a folder; port 0 is any free one."""
+    return Settings(data_dir=str(folder), http_port=http_port)
 
 
 def found_city(folder: Path) -> None:

@@ -13,7 +13,7 @@ import msgspec
 from tests.support.process import start_program
 from tests.support.talker import Button, Heard, Photo, Talker
 
-LONGEST_STOP = 15.0  # seconds
+LONGEST_STOP = 90.0  # seconds
 
 
 class _Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -42,7 +42,7 @@ class _Printed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class TerminalSeat:
     """One person's terminal."""
 
-    patience = 20.0
+    patience = 90.0
 
     def __init__(self, folder: Path, key: str) -> None:
         self._folder = folder

@@ -14,19 +14,19 @@ from typing import TypeVar
 import aiohttp
 import msgspec
 
+from bot.app import running
 from bot.channels.console import ACCOUNT, CHANNEL
 from bot.transaction import Transaction
 from bot.web_tokens import account_of
-from bot.wiring import open_application
+from bot.wiring import Application, open_application
 from tests.support.city import settings_in
-from tests.support.server import Server
 from tests.support.talker import Button, Heard, Photo, Talker
 from tests.support.web_client import Message, WebClient
 from tickets.people import Identity
 
 T = TypeVar("T")
 
-LONGEST_ANSWER = 30.0  # seconds
+LONGEST_ANSWER = 90.0  # seconds
 KNOWN = (
     "resident:demo",
     "worker:03",
@@ -46,7 +46,7 @@ class _Uploaded(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class WebSeat:
     """One person's page."""
 
-    patience = 20.0
+    patience = 90.0
 
     def __init__(self, client: WebClient, loop: asyncio.AbstractEventLoop) -> None:
         self.client = client
@@ -94,21 +94,22 @@ class WebSeat:
 
 
 class WebTown:
-    """A city that people meet in the web chat."""
+    """A city that people meet in the web chat; its server listens in a thread of this process."""
 
     def __init__(self, folder: Path) -> None:
         self._loop = asyncio.new_event_loop()
         self._thread = Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
         self._seats: list[WebSeat] = []
-        let_in(folder, KNOWN)
-        self.server = Server(folder)
-        self.server.start()
+        self._application = open_application(settings_in(folder, http_port=0))
+        let_in(self._application, KNOWN)
+        self._server = running(self._application)
+        self.address = self._run(self._server.__aenter__()).url
         self._session = self._run(_open_session())
 
     def person(self, key: str) -> Talker:
         """Return whoever is known by a key like ``worker:03``, or a new resident."""
-        client = WebClient(self._session, self.server.address, token_of(key))
+        client = WebClient(self._session, self.address, token_of(key))
         seat = WebSeat(client, self._loop)
         self._seats.append(seat)
         return Talker(key, seat)
@@ -118,9 +119,10 @@ class WebTown:
         for seat in self._seats:
             seat.leave()
         self._run(self._session.close())
-        self.server.stop()
+        self._run(self._server.__aexit__(None, None, None))
+        self._application.close()
         self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join()
+        self._thread.join(LONGEST_ANSWER)
         self._loop.close()
 
     def _run(self, coroutine: Coroutine[None, None, T]) -> T:
@@ -132,7 +134,7 @@ def token_of(key: str) -> str:
     return base64.urlsafe_b64encode(hashlib.sha256(key.encode()).digest()).decode().rstrip("=")
 
 
-def let_in(folder: Path, keys: Sequence[str]) -> None:
+def let_in(application: Application, keys: Sequence[str]) -> None:
     """Let people of a city in at the web chat, as if they had signed in just now."""
 
     def add(transaction: Transaction) -> None:
@@ -144,9 +146,7 @@ def let_in(folder: Path, keys: Sequence[str]) -> None:
             identity = Identity(person.id, *account_of(token_of(key)), True, now)
             transaction.people.save_identity(identity)
 
-    application = open_application(settings_in(folder))
     application.write(add).result()
-    application.close()
 
 
 async def _open_session() -> aiohttp.ClientSession:
