@@ -1,22 +1,27 @@
 # make demo [PORT=8080] [DATA=var]   the demo city on the loopback address
-# make test                          everything: checks, unit, contract, story and browser tests
+# make test                          everything: checks, unit, contract, story, fault and browser tests
 # make check                         format, lint, types, import contracts, the list
+# make format                        let ruff mend what it can
 # make bench                         side-by-side measurements
 # make clean                         removes what the others made
 
-PYTHON ?= python3
-PORT   ?= 8080
-DATA   ?= var
-BIN    := .venv/bin
-PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PYTHON  ?= python3
+PORT    ?= 8080
+DATA    ?= var
+WORKERS ?= 2
+BIN     := .venv/bin
+PIP     := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: demo test check format bench clean
 
 demo: .venv/run
-	HUYING_DATA_DIR="$(DATA)" HUYING_HTTP_PORT="$(PORT)" $(BIN)/huying demo
+	@HUYING_DATA_DIR="$(DATA)" HUYING_HTTP_PORT="$(PORT)" exec $(BIN)/huying demo
 
 test: check
-	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal --cov --cov-report=
+	$(BIN)/coverage report --include='tickets/*,nlp/*' --skip-covered --fail-under=95
+	@command -v chromium chromium-browser google-chrome >/dev/null || \
+	  echo "Chromium is missing, so the browser tests were left out: .ci/run installs it (apt-get install chromium fonts-noto-cjk)."
 
 check: .venv/dev
 	$(BIN)/ruff format --check --quiet .
@@ -38,12 +43,13 @@ clean:
 
 # A new environment when the locks or the project's own metadata change.
 .venv/run: requirements.lock pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Huying needs Python 3.11 or newer")'
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(PIP) --require-hashes -r requirements.lock
-	$(PIP) --no-deps -e .
-	touch $@
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Huying needs Python 3.11 or newer: make PYTHON=python3.11 …")'
+	@echo "Setting up .venv …"
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps -e .
+	@touch $@
 
 .venv/dev: .venv/run requirements-dev.lock
-	$(PIP) --require-hashes -r requirements-dev.lock
-	touch $@
+	@$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@

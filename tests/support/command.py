@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+import structlog
 
 from bot.cli import run
 from bot.command_line import CommandLine
@@ -58,9 +59,10 @@ def _typed(lines: bytes) -> Iterator[None]:
 @contextmanager
 def _same_logs() -> Iterator[None]:
     root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
+    handlers, level, configured = root.handlers[:], root.level, structlog.get_config()
     try:
         yield
     finally:
         root.handlers[:] = handlers
         root.setLevel(level)
+        structlog.configure(**configured)
