@@ -30,7 +30,7 @@ _SHORT = 40
 _HALF, _SLOPE = 20.0, 4.0
 _TEMPERATURE = 0.2
 _RIVALS = 8
-_LEAST_KNOWN = 0.1
+LEAST_KNOWN = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,11 @@ class Scored:
     shares: Scores
     ranks: Scores
 
+    @property
+    def known(self) -> float:
+        """How likely the list knows at all what the text is about, by the best score."""
+        return float(1 / (1 + np.exp((_HALF - self.shares.max(initial=0.0)) / _SLOPE)))
+
 
 class Matcher:
     """The list's words, ready to be compared with messages; built once."""
@@ -62,17 +67,18 @@ class Matcher:
     def __init__(self, matters: Sequence[ListedMatter]) -> None:
         phrases = list(_phrases(matters))
         codes = sorted({matter.category for matter in matters})
-        self._category = np.array([codes.index(matter.category) for matter in matters], np.intp)
-        self._common = _COMMON * np.exp(-_places_in_category(self._category) / _COMMON_WIDTH)
+        self.size = len(matters)
+        self.categories = np.array([codes.index(matter.category) for matter in matters], np.intp)
+        self._common = _COMMON * np.exp(-_places_in_category(self.categories) / _COMMON_WIDTH)
         self._breadth = np.array([_breadth(matter.name) for matter in matters])
         vocabulary = Vocabulary([phrase.text for phrase in phrases])
         self._matters = GramIndex(phrases, len(matters), None, vocabulary)
         of_categories = [
-            Phrase(int(self._category[phrase.document]), phrase.text, phrase.weight)
+            Phrase(int(self.categories[phrase.document]), phrase.text, phrase.weight)
             for phrase in phrases
         ]
         by_category = GramIndex(of_categories, len(codes), _OF_CATEGORIES, vocabulary)
-        self._categories = by_category.matrix()
+        self._of_categories = by_category.matrix()
         spoken = [Phrase(phrase.document, sounds(phrase.text), phrase.weight) for phrase in phrases]
         self._sounds = GramIndex(spoken, len(matters), _OF_SOUNDS)
         self._not_words = WordSearch(_not_words(matters))
@@ -87,26 +93,36 @@ class Matcher:
             shares += _SOUND * self._sounds.scores(spoken)
         for _, places in self._not_words.every(text):
             shares[places] = 0.0
-        categories = grams.counts @ self._categories[grams.known]
+        categories = grams.counts @ self._of_categories[grams.known]
         most, most_of_category = shares.max(initial=0.0), categories.max(initial=0.0)
         ranks = shares / (most or 1.0) + self._common
-        ranks += _CATEGORY * categories[self._category] / (most_of_category or 1.0)
+        ranks += _CATEGORY * categories[self.categories] / (most_of_category or 1.0)
         ranks *= self._breadth
         return Scored(grams, spoken, shares, np.where(shares > 0, ranks, 0.0))
+
+    def places(self, text: str, top: int) -> list[tuple[int, float]]:
+        """Return the places and scores of the best matters, without evidence and confidence."""
+        found = self.scored(text)
+        best = _best(found.ranks, top).tolist()
+        return [(place, float(found.shares[place])) for place in best]
 
     def rank(self, text: str, top: int) -> list[Ranked]:
         """Return the best matters for a folded text, none where nothing telling is shared."""
         found = self.scored(text)
         best = _best(found.ranks, max(top, _RIVALS))
         odds = np.exp((found.ranks[best] - found.ranks[best].max(initial=0.0)) / _TEMPERATURE)
-        known = 1 / (1 + np.exp((_HALF - found.shares.max(initial=0.0)) / _SLOPE))
-        confidences = (known * odds / (odds.sum() or 1.0)).tolist()
-        places = best[:top].tolist()
-        evidence = self._evidence(text, found, places)
+        confidences = found.known * odds / (odds.sum() or 1.0)
+        ranked = self.shown(text, found, best[:top], confidences[:top])
+        return [one for one in ranked if one.evidence and found.known >= LEAST_KNOWN]
+
+    def shown(self, text: str, found: Scored, places: Numbers, confidences: Scores) -> list[Ranked]:
+        """Return matters with the words of the text that they share."""
+        chosen = places.tolist()
         return [
             Ranked(place, float(found.shares[place]), confidence, spans)
-            for place, confidence, spans in zip(places, confidences, evidence, strict=False)
-            if spans and known >= _LEAST_KNOWN
+            for place, confidence, spans in zip(
+                chosen, confidences.tolist(), self._evidence(text, found, chosen), strict=True
+            )
         ]
 
     def _evidence(self, text: str, found: Scored, places: Sequence[int]) -> list[tuple[Span, ...]]:

@@ -1,0 +1,69 @@
+"""The matcher with what confirmed tickets taught it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from nlp.calibration import softmax
+from nlp.gram_index import Scores
+from nlp.learner import LabelSet, Learner, Lesson, prior_of
+from nlp.matcher import LEAST_KNOWN, Matcher, Ranked
+from nlp.responsibility_list import ListedMatter
+
+# How the list's ranks become shares; measured with the learner.
+TEMPERATURE = 0.12
+
+
+class LearnedMatcher:
+    """Ranks like the matcher it is built on; learns lessons, whose labels are matters' ids.
+
+    Lessons are followed in one order everywhere, so that all replicas know the same; a new list is
+    learned by replaying them, where lessons of matters that are gone fall away.
+    """
+
+    def __init__(self, matters: Sequence[ListedMatter], matcher: Matcher | None = None) -> None:
+        self._matcher = matcher or Matcher(matters)
+        self._learner = Learner(label_set(matters))
+
+    @property
+    def lessons(self) -> int:
+        """How many lessons were learned."""
+        return self._learner.calibration.lessons
+
+    def threshold(self, precision: float = 0.95) -> float | None:
+        """Return how sure is sure enough to file unasked; None while nothing is."""
+        return self._learner.calibration.threshold(precision)
+
+    def learn(self, lesson: Lesson) -> None:
+        """Learn from one confirmed ticket; its text is prepared as for ``rank``."""
+        self._learner.learn(lesson, list_prior(self._matcher.scored(lesson.text).ranks))
+
+    def sure(self, text: str) -> float:
+        """Return how sure office and time class of the best matter are, 0 to 1."""
+        ranks = self._matcher.scored(text).ranks
+        return self._learner.predict(text, list_prior(ranks)).sure if ranks.any() else 0.0
+
+    def rank(self, text: str, top: int) -> list[Ranked]:
+        """Return the best matters for a folded text with calibrated confidences."""
+        found = self._matcher.scored(text)
+        if found.known < LEAST_KNOWN:
+            return []
+        probabilities = self._learner.predict(text, list_prior(found.ranks)).probabilities
+        best = np.argsort(-probabilities, kind="stable")[:top]
+        return self._matcher.shown(text, found, best, probabilities[best])
+
+
+def list_prior(ranks: Scores) -> Scores:
+    """Return the matcher's ranks as the learner's prior."""
+    return prior_of(softmax(ranks / TEMPERATURE)) if len(ranks) else ranks
+
+
+def label_set(matters: Sequence[ListedMatter]) -> LabelSet:
+    """Return the list's labels: what must be right to file is who handles it and how fast."""
+    return LabelSet(
+        labels=tuple(matter.id for matter in matters),
+        groups=tuple(matter.category for matter in matters),
+        outcomes=tuple(f"{m.handler} {m.office} {m.time_class}" for m in matters),
+    )

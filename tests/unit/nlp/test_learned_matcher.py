@@ -1,0 +1,60 @@
+"""The matcher learns from confirmed tickets which matter is meant."""
+
+from nlp.learned_matcher import LearnedMatcher, label_set
+from nlp.learner import Lesson
+from tests.unit.nlp.lists import MATTERS
+
+
+def taught(text: str, number: str, times: int = 30) -> LearnedMatcher:
+    matcher = LearnedMatcher(MATTERS)
+    for person in range(times):
+        matcher.learn(Lesson(text, number, str(person)))
+    return matcher
+
+
+def best(matcher: LearnedMatcher, text: str) -> str:
+    return MATTERS[matcher.rank(text, 3)[0].place].id
+
+
+def test_without_lessons_the_list_decides() -> None:
+    assert best(LearnedMatcher(MATTERS), "门口路灯坏了") == "02-001"
+
+
+def test_lessons_change_what_comes_first() -> None:
+    assert best(taught("路坏了没人修,灯不亮", "02-002"), "路坏了没人修,灯不亮") == "02-002"
+
+
+def test_the_words_are_shown_as_before() -> None:
+    ranked = taught("门口路灯坏了", "02-001").rank("门口路灯坏了", 3)
+    assert ranked[0].evidence == ((2, 5),)
+    assert ranked[0].confidence > ranked[1].confidence
+
+
+def test_nothing_is_ranked_for_a_message_about_nothing() -> None:
+    matcher = taught("门口路灯坏了", "02-001")
+    assert matcher.rank("呵呵呵", 3) == []
+    assert matcher.sure("") == 0
+
+
+def test_lessons_make_sure() -> None:
+    assert LearnedMatcher(MATTERS).sure("路灯坏了") < taught("路灯坏了", "02-001").sure("路灯坏了")
+
+
+def test_lessons_of_a_matter_that_is_gone_fall_away() -> None:
+    assert taught("路灯坏了", "99-001").lessons == 0
+
+
+def test_nothing_is_filed_unasked_on_few_lessons() -> None:
+    matcher = taught("路灯坏了", "02-001")
+    assert matcher.lessons == 30
+    assert matcher.threshold() is None
+
+
+def test_office_and_time_class_are_one_outcome() -> None:
+    assert set(label_set(MATTERS).outcomes) == {"office lighting 7d"}
+
+
+def test_an_empty_list_has_nothing_to_learn() -> None:
+    matcher = LearnedMatcher(())
+    matcher.learn(Lesson("路灯坏了", "02-001", "a"))
+    assert matcher.rank("路灯坏了", 3) == []
