@@ -123,12 +123,21 @@ def task_card(speaker: Speaker, actor: Actor, ticket: Ticket) -> Reply:
         map=map_link(ticket.place.point) or "empty",
         words=quoted(" / ".join(r.text for r in requests if r.text), LONGEST_WORDS) or "empty",
         office=speaker.office(ticket.office),
+        holder=_holder(speaker, actor, ticket),
         requester=requester_line(speaker, requests),
         promise=promise(speaker, ticket),
         neighbours=max(0, len(requests) - 1),
     )
     media = tuple(media_id for request in requests for media_id in request.media)
     return Reply(text, staff_choices(speaker, actor, ticket), media, staff_tag(requests, ticket))
+
+
+def _holder(speaker: Speaker, actor: Actor, ticket: Ticket) -> str:
+    """Return who has a ticket, for everyone but that person."""
+    if ticket.assignee in {None, actor.person.id}:
+        return "empty"
+    person = speaker.context.work.people.get(ticket.assignee)
+    return " ".join(filter(None, (person.name, masked_phone(person.phone))))
 
 
 def staff_choices(speaker: Speaker, actor: Actor, ticket: Ticket) -> tuple[Choice, ...]:

@@ -12,7 +12,10 @@ task-card =
         [0] {""}
        *[other] , and { $neighbours } more
     }
-    Office: { $office }
+    Office: { $office }{ $holder ->
+        [empty] {""}
+       *[other] {"\u000A"}With: { $holder }
+    }
     { $promise }{ $map ->
         [empty] {""}
        *[other] {"\u000A"}Map: { $map }

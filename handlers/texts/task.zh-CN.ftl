@@ -12,7 +12,10 @@ task-card =
         [0] {""}
        *[other] ，另有 { $neighbours } 位居民反映
     }
-    责任单位：{ $office }
+    责任单位：{ $office }{ $holder ->
+        [empty] {""}
+       *[other] {"\u000A"}跟进人：{ $holder }
+    }
     { $promise }{ $map ->
         [empty] {""}
        *[other] {"\u000A"}地图：{ $map }

@@ -44,6 +44,13 @@ def test_a_new_task_shows_what_where_who_and_by_when(stage: Stage) -> None:
     assert labels_of(card)[0] == "接单"
 
 
+def test_others_are_told_who_has_the_task(stage: Stage) -> None:
+    worker, admin = stage.staff(Role.WORKER, "east-1"), stage.staff(Role.COMMUNITY_ADMIN, "east")
+    request = stage.file(stage.resident(), LITTER)
+    assert "跟进人：worker@east-1" in texts_of(admin.says(f"查单 {request.number}"))
+    assert "跟进人" not in worker.history()[-1].text
+
+
 def test_accepting_updates_the_card_in_place(stage: Stage) -> None:
     worker = stage.staff(Role.WORKER, "east-1")
     request = stage.file(stage.resident(), LITTER)
