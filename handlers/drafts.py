@@ -15,7 +15,7 @@ from handlers.turn import Turn
 from tickets.clocks import LIMITS, deadline
 from tickets.model import Matter, Origin
 from tickets.people import Place
-from tickets.ports import Reading, place_in
+from tickets.ports import Emergency, Reading, place_in
 from tickets.usecases.file_request import Report
 
 REMINDER_JOB = "draft_reminder"
@@ -34,6 +34,13 @@ def open_draft(turn: Turn, origin: Origin = Origin.RESIDENT) -> Draft:
     jobs.schedule(REMINDER_JOB, key, now + REMINDER_AFTER, key)
     jobs.schedule(EXPIRY_JOB, key, now + EXPIRY_AFTER, key)
     return Draft(id=turn.work.ids.new(), started_at=now, origin=origin)
+
+
+def standing_draft(turn: Turn) -> Draft | None:
+    """Return the open draft; where there is none, say so and return None."""
+    if turn.session.draft is None:
+        turn.say("draft-gone")
+    return turn.session.draft
 
 
 def end_draft(turn: Turn) -> None:
@@ -55,17 +62,25 @@ def with_words(turn: Turn, draft: Draft, text: str) -> tuple[Draft, Reading]:
     reading = turn.context.understanding.read(words)
     if draft.text and not reading.matches:
         reading = turn.context.understanding.read(text)
-    emergency = reading.emergency
-    changed = msgspec.structs.replace(
-        draft,
-        text=words,
-        matters=tuple(match.matter for match in reading.matches),
-        emergency=emergency.kind if emergency is not None else draft.emergency,
-        call=emergency.call if emergency is not None else draft.call,
+    changed = _with_danger(
+        msgspec.structs.replace(
+            draft, text=words, matters=tuple(match.matter for match in reading.matches)
+        ),
+        reading.emergency,
     )
     if changed.place is None:
         changed = with_place(changed, place_from_text(turn, reading))
     return changed, reading
+
+
+def _with_danger(draft: Draft, emergency: Emergency | None) -> Draft:
+    """Note the number to call on any hint of danger; urgent is only what happens now."""
+    if emergency is None:
+        return draft
+    urgent = emergency.live or emergency.kind == SELF_HARM
+    return msgspec.structs.replace(
+        draft, call=emergency.call, emergency=emergency.kind if urgent else draft.emergency
+    )
 
 
 def with_place(draft: Draft, found: FoundPlace) -> Draft:
@@ -172,8 +187,8 @@ def _other(turn: Turn) -> tuple[Choice, ...]:
 
 def _warned(turn: Turn, draft: Draft, text: str) -> str:
     """Put the number to call first where somebody may be in danger."""
-    if draft.emergency is None:
-        return text
     if draft.emergency == SELF_HARM:
         return f"{turn.text('emergency-self-harm')}\n{text}"
-    return f"{turn.text('emergency-call', call=draft.call or '110')}\n{text}"
+    if draft.call is not None:
+        return f"{turn.text('emergency-call', call=draft.call)}\n{text}"
+    return text

@@ -102,9 +102,13 @@ class Router:
         except ChoiceInvalidError as error:
             turn.say(f"choice-{error.code}")
             return
+        step = self._steps.get(pressed.choice.step)
+        if step is None:  # shown by an earlier version of the program
+            turn.say("choice-stale")
+            return
         turn.session = nothing_asked(turn.session)
         turn.args, turn.card = pressed.choice.args, pressed.message_id
-        self._steps[pressed.choice.step](turn)
+        step(turn)
 
     def _route_waiting(self, turn: Turn) -> None:
         step = turn.session.waiting

@@ -130,3 +130,6 @@ class Media(Protocol):
 
     def find_all(self, media_ids: Sequence[str]) -> Sequence[MediaRow]:
         """Return the rows of these files, in this order, without those that are gone."""
+
+    def remove_of_person(self, person_id: str) -> None:
+        """Forget a person's files."""

@@ -6,7 +6,7 @@ import msgspec
 
 from handlers.ask import place_from_location, place_from_text
 from handlers.cards import quoted
-from handlers.drafts import end_draft, show_draft, with_place
+from handlers.drafts import end_draft, show_draft, standing_draft, with_place
 from handlers.flow import Flow
 from handlers.incoming import Kind
 from handlers.turn import Turn
@@ -27,9 +27,8 @@ def _more(turn: Turn) -> None:
 
 def _anonymous(turn: Turn) -> None:
     """Keep the name from the assignees, or show it again."""
-    draft = turn.session.draft
+    draft = standing_draft(turn)
     if draft is None:
-        turn.say("draft-gone")
         return
     show_draft(turn, msgspec.structs.replace(draft, anonymous=not draft.anonymous))
 
@@ -42,9 +41,8 @@ def _behalf(turn: Turn) -> None:
 
 def _named(turn: Turn) -> None:
     """Take the name (and phone) of the person the report is for."""
-    draft = turn.session.draft
+    draft = standing_draft(turn)
     if draft is None:
-        turn.say("draft-gone")
         return
     name = " ".join(turn.words.split())[:LONGEST_NAME]
     show_draft(turn, msgspec.structs.replace(draft, on_behalf_of=name or None))
@@ -52,9 +50,8 @@ def _named(turn: Turn) -> None:
 
 def _place(turn: Turn) -> None:
     """Ask for another place."""
-    draft = turn.session.draft
+    draft = standing_draft(turn)
     if draft is None:
-        turn.say("draft-gone")
         return
     turn.wait_for("draft.moved")
     turn.say("place-where")
@@ -62,9 +59,8 @@ def _place(turn: Turn) -> None:
 
 def _moved(turn: Turn) -> None:
     """Take another place; where none is found, ask once more when it is filed."""
-    draft = turn.session.draft
+    draft = standing_draft(turn)
     if draft is None:
-        turn.say("draft-gone")
         return
     if turn.incoming.kind is Kind.LOCATION and turn.incoming.location is not None:
         found = place_from_location(turn, turn.incoming.location)
@@ -78,8 +74,9 @@ def _moved(turn: Turn) -> None:
 
 def _cancel(turn: Turn) -> None:
     """Drop the draft."""
-    end_draft(turn)
-    turn.say("draft-cancelled")
+    if standing_draft(turn) is not None:
+        end_draft(turn)
+        turn.say("draft-cancelled")
 
 
 FLOW = Flow(
@@ -93,4 +90,6 @@ FLOW = Flow(
         "moved": _moved,
         "cancel": _cancel,
     },
+    command="cancel",
+    start=_cancel,
 )

@@ -12,6 +12,7 @@ from handlers.drafts import (
     likely_place,
     show_draft,
     smallest_known,
+    standing_draft,
     with_place,
 )
 from handlers.flow import Flow
@@ -33,18 +34,11 @@ MOST_AREAS = 6
 
 def _choose(turn: Turn) -> None:
     """Take the matter that was chosen, then whatever is still missing."""
-    draft = _draft(turn)
+    draft = standing_draft(turn)
     if draft is None:
         return
     matter = turn.work.matters.get(turn.args[0])
     _complete(turn, msgspec.structs.replace(draft, matter=matter.id))
-
-
-def _draft(turn: Turn) -> Draft | None:
-    draft = turn.session.draft
-    if draft is None:
-        turn.say("draft-gone")
-    return draft
 
 
 def _complete(turn: Turn, draft: Draft) -> None:
@@ -75,7 +69,7 @@ def _ask_place(turn: Turn, draft: Draft) -> None:
 
 def _area(turn: Turn) -> None:
     """Take one of several places of the same name."""
-    draft = _draft(turn)
+    draft = standing_draft(turn)
     if draft is None:
         return
     reading = turn.context.understanding.read(draft.text)
@@ -87,7 +81,7 @@ def _area(turn: Turn) -> None:
 
 def _placed(turn: Turn) -> None:
     """Take the answer to where it is: an address, a pin; anything else belongs to the report."""
-    draft = _draft(turn)
+    draft = standing_draft(turn)
     if draft is None:
         return
     if turn.incoming.kind is Kind.LOCATION and turn.incoming.location is not None:
@@ -108,7 +102,7 @@ def _placed(turn: Turn) -> None:
 
 def _at_home(turn: Turn) -> None:
     """Take the bound home as the place."""
-    draft = _draft(turn)
+    draft = standing_draft(turn)
     if draft is None:
         return
     home = turn.actor.person.home
@@ -117,7 +111,7 @@ def _at_home(turn: Turn) -> None:
 
 def _anywhere(turn: Turn) -> None:
     """Go on without a place: the community of the home, else the city desk."""
-    draft = _draft(turn)
+    draft = standing_draft(turn)
     if draft is not None:
         place = smallest_known(turn.speaker, draft)
         _complete(turn, msgspec.structs.replace(draft, place=place, areas=()))
@@ -154,14 +148,14 @@ def _neighbour_card(turn: Turn, ticket: Ticket, place: Place) -> Reply:
 
 def _new(turn: Turn) -> None:
     """File a ticket of its own although there is a similar one nearby."""
-    draft = _draft(turn)
+    draft = standing_draft(turn)
     if draft is not None and draft.place is not None:
         _file(turn, draft, draft.place)
 
 
 def _join(turn: Turn) -> None:
     """Join a neighbour's ticket with a request of one's own."""
-    draft = _draft(turn)
+    draft = standing_draft(turn)
     if draft is not None and draft.place is not None:
         report = draft_report(draft, draft.place)
         _receipt(turn, draft, join_ticket(turn.work, turn.actor, turn.args[0], report))
@@ -169,7 +163,7 @@ def _join(turn: Turn) -> None:
 
 def _urgent(turn: Turn) -> None:
     """File at once what may be a danger to life; nothing that is missing blocks it."""
-    draft = _draft(turn)
+    draft = standing_draft(turn)
     if draft is None:
         return
     matter = draft.matters[0] if draft.matters else None
@@ -179,7 +173,7 @@ def _urgent(turn: Turn) -> None:
 
 def _without_matter(turn: Turn) -> None:
     """Leave it to triage what it is."""
-    draft = _draft(turn)
+    draft = standing_draft(turn)
     if draft is None:
         return
     place = likely_place(turn.speaker, draft) or smallest_known(turn.speaker, draft)
@@ -188,7 +182,7 @@ def _without_matter(turn: Turn) -> None:
 
 def _add(turn: Turn) -> None:
     """Add the draft to an open request of one's own."""
-    draft = _draft(turn)
+    draft = standing_draft(turn)
     if draft is None:
         return
     add_to_request(turn.work, turn.actor, turn.args[0], draft.text, draft.media)

@@ -29,13 +29,14 @@ def _sure(turn: Turn) -> None:
 
 
 def _now(turn: Turn) -> None:
-    """Forget them: what the domain knows, conversations, choices and messages."""
+    """Forget them: what the domain knows, conversations, choices, messages and files."""
     person_id = turn.actor.person.id
     end_draft(turn)
     forget_person(turn.work, turn.actor)
     turn.context.sessions.remove_of_person(person_id)
     turn.context.offers.remove_of_person(person_id)
     turn.context.outbox.remove_of_person(person_id)
+    turn.context.media.remove_of_person(person_id)
     turn.actor = Actor(turn.work.people.get(person_id))
     turn.say("forget-done")
 

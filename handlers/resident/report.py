@@ -5,10 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from handlers.ask import category_choices
-from handlers.cards import request_card
+from handlers.cards import quoted, request_card
 from handlers.drafts import (
     open_draft,
     show_draft,
+    standing_draft,
     with_location,
     with_words,
 )
@@ -134,7 +135,7 @@ def _draft_words(turn: Turn, reading: Reading, media: tuple[str, ...]) -> None:
 
 
 def _show_or_ask(turn: Turn, draft: Draft, reading: Reading) -> None:
-    if draft.matters or draft.emergency is not None:
+    if draft.matters or draft.call is not None:
         show_draft(turn, draft, reading)
         return
     card = turn.say(
@@ -144,7 +145,7 @@ def _show_or_ask(turn: Turn, draft: Draft, reading: Reading) -> None:
 
 
 def _offer_split(turn: Turn, reading: Reading) -> None:
-    lines = "\n".join(f"{n}. {p.text.strip()}" for n, p in enumerate(reading.problems, start=1))
+    lines = "\n".join(f"{n}. {quoted(p.text)}" for n, p in enumerate(reading.problems, start=1))
     turn.say(
         "report-several",
         turn.choice("report-split", "report.split"),
@@ -187,9 +188,8 @@ def _again(turn: Turn) -> None:
 
 def _show(turn: Turn) -> None:
     """Show the draft that is open."""
-    draft = turn.session.draft
+    draft = standing_draft(turn)
     if draft is None:
-        turn.say("draft-gone")
         return
     _draft_again(turn, msgspec.structs.replace(draft, text=""), draft.text)
 
@@ -201,9 +201,8 @@ def _draft_again(turn: Turn, draft: Draft, text: str) -> None:
 
 def _split(turn: Turn) -> None:
     """Make a draft of the first problem and keep the others for later."""
-    draft = turn.session.draft
+    draft = standing_draft(turn)
     if draft is None:
-        turn.say("draft-gone")
         return
     problems = turn.context.understanding.read(draft.text).problems
     texts = tuple(problem.text.strip() for problem in problems)
@@ -213,9 +212,8 @@ def _split(turn: Turn) -> None:
 
 def _origin(turn: Turn) -> None:
     """Say whether a member of staff found it on duty or reports for themselves."""
-    draft = turn.session.draft
+    draft = standing_draft(turn)
     if draft is None:
-        turn.say("draft-gone")
         return
     changed = msgspec.structs.replace(draft, origin=Origin(turn.args[0]), text="")
     _draft_again(turn, changed, draft.text)

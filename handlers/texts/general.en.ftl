@@ -24,6 +24,7 @@ do-search = Who handles what
 help-residents =
     Say in one sentence what is wrong; photos and locations help. No command is needed, but there are some:
     mine /mine: my requests and where they stand
+    cancel /cancel: drop what I am writing
     search /search: who handles something, and how fast
     home /home: remember my address
     language /language: 中文 or English
@@ -38,7 +39,7 @@ help-staff =
     found /found: a problem found on duty
     leave /leave: leave and deputy
     login /login: enter an invitation code
-    What residents have is yours too: mine /mine, search /search, home /home, language /language, link /link, export my data /export.
+    What residents have is yours too: mine /mine, cancel /cancel, search /search, home /home, language /language, link /link, export my data /export.
 help-admins =
     Administration:
     triage /triage: what no rule could give to anybody

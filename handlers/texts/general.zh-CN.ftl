@@ -24,6 +24,7 @@ do-search = 查事项归谁管
 help-residents =
     哪里有问题，直接说一句话，可以带照片和位置。不用记命令，需要时也可以发这些：
     我的 /mine：我的诉求和进展
+    取消 /cancel：正在写的不报了
     查事项 /search：一件事归谁管、多久办好
     我家 /home：记住住址，报家里的事不用再写
     语言 /language：中文或 English
@@ -38,7 +39,7 @@ help-staff =
     上报 /found：工作中发现的问题
     请假 /leave：请假和代班
     登录 /login：输入邀请码
-    居民的功能您也能用：我的 /mine、查事项 /search、我家 /home、语言 /language、关联 /link、我的数据 /export。
+    居民的功能您也能用：我的 /mine、取消 /cancel、查事项 /search、我家 /home、语言 /language、关联 /link、我的数据 /export。
 help-admins =
     管理：
     待分派 /triage：规则派不出去的

@@ -63,6 +63,7 @@ draft-place = Another place
 draft-cancel = Do not report
 draft-cancelled = All right, nothing was filed.
 draft-behalf-who = For whom? Write a name and a phone number (the number may be left out). Only those who handle it see this.
+words-cancel = 取消|不报了|算了|cancel|never mind
 draft-gone = This was filed or dropped already. To report something new, write a sentence.
 draft-reminder = “{ $words }” is not filed yet. Which is it? One tap is enough; after 24 hours it goes to the community as it stands.
 draft-filed-by-itself = Yesterday's report was never chosen, so it went to the community as it stands.

@@ -63,6 +63,7 @@ draft-place = 换一个地点
 draft-cancel = 不报了
 draft-cancelled = 好的，没有登记。
 draft-behalf-who = 替谁上报？请写称呼和电话（电话可以不写）。只有承办人看得到。
+words-cancel = 取消|不报了|算了|不用了
 draft-gone = 这件事已经登记或取消了。要报新的，直接写一句话。
 draft-reminder = 您说的“{ $words }”还没有登记。是哪一件？点一下就行；24 小时后会按原话转给社区。
 draft-filed-by-itself = 昨天说的事还没有选定，已经按原话转给社区判断。

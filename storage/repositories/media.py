@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from storage.rows import AnyRow
 from storage.tables.messages import media, media_tickets
@@ -38,6 +38,9 @@ _TICKETS_OF = (
     .where(media_tickets.c.media_id == bindparam("media_id"))
     .order_by(media_tickets.c.ticket_id)
 )
+_OF_PERSON = select(_M.id).where(_M.person_id == bindparam("person"))
+_DETACH_OF_PERSON = delete(media_tickets).where(media_tickets.c.media_id.in_(_OF_PERSON))
+_REMOVE_OF_PERSON = delete(media).where(_M.person_id == bindparam("person"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +162,11 @@ class Media:
     def tickets_of(self, media_id: str) -> Sequence[str]:
         """Return the ids of the tickets a file is attached to."""
         return self._connection.execute(_TICKETS_OF, {"media_id": media_id}).scalars().all()
+
+    def remove_of_person(self, person_id: str) -> None:
+        """Forget a person's files; nobody can ask for their bytes any more."""
+        for statement in (_DETACH_OF_PERSON, _REMOVE_OF_PERSON):
+            self._connection.execute(statement, {"person": person_id})
 
     def _add(self, row: MediaRow) -> None:
         self._connection.execute(_ADD, asdict(row))

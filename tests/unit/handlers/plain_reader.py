@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 KEYWORDS = {"路灯": "02-001", "电梯": "05-001", "垃圾": "01-001", "漏水": "07-001"}
 ESTATES = {"幸福小区": ("east-1",), "阳光花园": ("east-2", "west-1")}
-INTENTS = {"你好": "greeting", "谢谢": "thanks"}
+INTENTS = {"你好": "greeting", "谢谢": "thanks", "": "empty"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,23 @@ class PlainEmergency:
 
 
 @dataclass(frozen=True, slots=True)
+class PlainProblem:
+    """One of several problems, joined by 还有."""
+
+    text: str
+    matches: tuple[PlainMatch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainElsewhere:
+    """Something that the court handles."""
+
+    kind: str = "court"
+    call: str = "12368"
+    who: str = "法院"
+
+
+@dataclass(frozen=True, slots=True)
 class PlainReading:
     """What the rules found."""
 
@@ -51,8 +68,8 @@ class PlainReading:
     matches: tuple[PlainMatch, ...]
     address: PlainAddress | None
     emergency: PlainEmergency | None
-    problems: tuple[()] = ()
-    out_of_scope: None = None
+    problems: tuple[PlainProblem, ...] = ()
+    out_of_scope: PlainElsewhere | None = None
 
 
 class PlainReader:
@@ -62,7 +79,15 @@ class PlainReader:
         """Return what a text says."""
         fire = PlainEmergency(live="去年" not in text) if "着火" in text else None
         intent = INTENTS.get(text, "question" if text.endswith("归谁管") else "report")
-        return PlainReading(intent, tuple(self.search(text, 3)), _address(text), fire)
+        parts = text.split("还有") if "还有" in text else []
+        return PlainReading(
+            intent,
+            tuple(self.search(text, 3)),
+            _address(text),
+            fire,
+            tuple(PlainProblem(part, tuple(self.search(part, 3))) for part in parts),
+            PlainElsewhere() if "判决" in text else None,
+        )
 
     def search(self, text: str, top: int = 5) -> Sequence[PlainMatch]:
         """Return the matters whose keyword stands in a text."""

@@ -124,3 +124,13 @@ def test_a_command_without_a_start_is_a_programmers_mistake(stage: Stage) -> Non
     stage.router = Router([*FLOWS, replace(FLOWS[0], start=None)], stage.texts)
     with pytest.raises(LookupError, match="no start"):
         stage.resident().says("/start")
+
+
+def test_a_button_of_an_earlier_version_is_called_stale(stage: Stage) -> None:
+    resident = stage.resident()
+    card = resident.says("幸福小区3号楼路灯坏了")[0]
+    flows = [flow for flow in FLOWS if flow.name != "filing"]
+    stage.router = Router(flows, shipped_texts())
+    assert resident.presses_id(card.choices[0].id)[0].text == stage.texts.render(
+        "zh-CN", "choice-stale"
+    )

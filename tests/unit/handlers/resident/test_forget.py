@@ -68,3 +68,12 @@ def test_staff_keep_their_record_while_they_hold_a_role(stage: Stage) -> None:
     worker.presses("我要删除")
     assert "不归您操作" in worker.presses("确定，全部删除")[0].text
     assert worker.person.forgotten_at is None
+
+
+def test_their_photos_go_too(stage: Stage) -> None:
+    resident = stage.resident()
+    resident.sends_photo("幸福小区3号楼路灯坏了")
+    draft = resident.session.draft
+    assert draft is not None
+    forgets(resident)
+    assert not stage.do(lambda context: context.media.find_all(draft.media))
