@@ -145,6 +145,7 @@ def heard_letter(letter: Letter) -> Heard:
     """Return a message of a mailbox as a person hears it."""
     message = letter.message
     return Heard(
+        seq=letter.seq,
         text=message.text,
         buttons=tuple(Button(choice.label, choice.id) for choice in message.choices),
         media=tuple(media.id for media in message.media),

@@ -136,6 +136,7 @@ class TerminalTown:
 def _heard(printed: _Printed) -> Heard:
     buttons = (Button(one.label, f"{printed.seq}:{one.n}") for one in printed.choices)
     return Heard(
+        seq=printed.seq,
         text=printed.text,
         buttons=tuple(buttons),
         media=tuple(media.id for media in printed.media),

@@ -101,6 +101,7 @@ class WebTown:
         self._thread = Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
         self._seats: list[WebSeat] = []
+        self._left: dict[str, int] = {}
         self._application = open_application(settings_in(folder, http_port=0))
         let_in(self._application, KNOWN)
         self._server = running(self._application)
@@ -108,11 +109,22 @@ class WebTown:
         self._session = self._run(_open_session())
 
     def person(self, key: str) -> Talker:
-        """Return whoever is known by a key like ``worker:03``, or a new resident."""
-        client = WebClient(self._session, self.address, token_of(key))
+        """Return whoever is known by a key like ``worker:03``, or a new resident.
+
+        Who left before gets what came meanwhile.
+        """
+        after = self._left.get(key, 0)
+        client = WebClient(self._session, self.address, token_of(key), after)
         seat = WebSeat(client, self._loop)
         self._seats.append(seat)
         return Talker(key, seat)
+
+    def leave(self, person: Talker) -> None:
+        """Close a person's page."""
+        for seat in self._seats:
+            if seat is person.seat:
+                seat.leave()
+                self._left[person.name] = seat.client.last_seq
 
     def close(self) -> None:
         """Close all pages, then the server."""
@@ -155,6 +167,7 @@ async def _open_session() -> aiohttp.ClientSession:
 
 def _heard(message: Message) -> Heard:
     return Heard(
+        seq=message.seq,
         text=message.text,
         buttons=tuple(Button(choice.label, choice.id) for choice in message.choices),
         media=tuple(media.id for media in message.media),

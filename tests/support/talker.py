@@ -18,8 +18,12 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A message as a person sees it; ``number`` and ``status`` are those of its ticket."""
+    """A message as a person sees it; ``number`` and ``status`` are those of its ticket.
 
+    ``seq`` is its number among the person's messages.
+    """
+
+    seq: int
     text: str
     buttons: tuple[Button, ...] = ()
     media: tuple[str, ...] = ()

@@ -87,7 +87,9 @@ class WebClient:
     ``messages`` is all that was received, each once; ``errors`` all that was refused.
     """
 
-    def __init__(self, session: aiohttp.ClientSession, address: str, token: str | None) -> None:
+    def __init__(
+        self, session: aiohttp.ClientSession, address: str, token: str | None, after: int = 0
+    ) -> None:
         self._session = session
         self._address = address
         self._socket: aiohttp.ClientWebSocketResponse | None = None
@@ -95,6 +97,7 @@ class WebClient:
         self._welcomed = asyncio.Event()
         self._waiting: dict[str, Unsent] = {}
         self.token = token
+        self._after = after
         self.roles: tuple[str, ...] = ()
         self.messages: list[Message] = []
         self.errors: list[Error] = []
@@ -112,9 +115,8 @@ class WebClient:
         except aiohttp.ClientError as error:
             raise ConnectionError(self._address) from error
         self._reading = asyncio.create_task(self._read(self._socket))
-        after = max((message.seq for message in self.messages), default=0)
         await self.send_raw(
-            {"type": "hello", "token": self.token, "language": "zh-CN", "after": after}
+            {"type": "hello", "token": self.token, "language": "zh-CN", "after": self.last_seq}
         )
         await self._welcome_or_loss()
         for unsent in tuple(self._waiting.values()):
@@ -167,9 +169,9 @@ class WebClient:
             return response.status, await response.read()
 
     @property
-    def unanswered(self) -> int:
-        """How many frames wait for an answer."""
-        return len(self._waiting)
+    def last_seq(self) -> int:
+        """The highest number of a message that it has."""
+        return max((message.seq for message in self.messages), default=self._after)
 
     async def _welcome_or_loss(self) -> None:
         welcome = asyncio.create_task(self._welcomed.wait())
