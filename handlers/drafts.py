@@ -56,12 +56,18 @@ def has_content(draft: Draft) -> bool:
     return bool(draft.text or draft.media or draft.place is not None or draft.areas)
 
 
-def with_words(turn: Turn, draft: Draft, text: str) -> tuple[Draft, Reading]:
-    """Add words to a draft and read all of them again; the new ones alone if that says nothing."""
+def with_words(
+    turn: Turn, draft: Draft, text: str, alone: Reading | None = None
+) -> tuple[Draft, Reading]:
+    """Add words to a draft and read all of them again; the new ones alone if that says nothing.
+
+    ``alone`` is what the new words say, where that is known already.
+    """
     words = f"{draft.text}\n{text}" if draft.text else text
-    reading = turn.context.understanding.read(words)
+    known = alone if words == text else None
+    reading = known or turn.context.understanding.read(words)
     if draft.text and not reading.matches:
-        reading = turn.context.understanding.read(text)
+        reading = alone or turn.context.understanding.read(text)
     changed = _with_danger(
         msgspec.structs.replace(
             draft, text=words, matters=tuple(match.matter for match in reading.matches)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tickets.events import Event, Reason
-from tickets.model import Matter, Request, Ticket
+from tickets.model import Request, Ticket
 from tickets.people import Person
 from tickets.status import Action
 from tickets.work import Work
@@ -32,7 +32,7 @@ class DispatchRule:
     """Proposes who answers for a ticket; the first rule that finds somebody wins."""
 
     name: str
-    find: Callable[[Work, Ticket, Matter], Person | None]
+    find: Callable[[Work, Ticket], Person | None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from tickets.ports import Reading
 from tickets.status import OPEN
 
 CHAT_INTENTS = frozenset({"greeting", "thanks", "small_talk", "number", "emoji", "empty"})
+CHAT_AMID_DRAFT = frozenset({"thanks", "empty"})
 CATEGORY_STEPS = ("matter.categories", "matter.category")
 
 
@@ -68,13 +69,13 @@ def _go_on(turn: Turn, draft: Draft) -> None:
 def _receive_words(turn: Turn) -> None:
     media = turn.keep_media()
     reading = turn.context.understanding.read(turn.words)
-    if not media and turn.session.draft is None and reading.intent in CHAT_INTENTS:
+    fresh = turn.session.draft is None
+    chat = CHAT_INTENTS if fresh else CHAT_AMID_DRAFT
+    if not media and reading.intent in chat:
         turn.say(f"chat-{reading.intent.replace('_', '-')}")
-    elif not media and turn.session.draft is not None and reading.intent in {"thanks", "empty"}:
-        turn.say(f"chat-{reading.intent}")
-    elif reading.intent == "question" and turn.session.draft is None and not media:
+    elif fresh and not media and reading.intent == "question":
         _answer_question(turn, reading)
-    elif reading.out_of_scope is not None and turn.session.draft is None:
+    elif fresh and reading.out_of_scope is not None:
         _refer(turn, reading, media)
     else:
         _draft_words(turn, reading, media)
@@ -103,7 +104,7 @@ def _refer(turn: Turn, reading: Reading, media: tuple[str, ...]) -> None:
     scope = reading.out_of_scope
     if scope is None:
         return
-    draft, _ = with_words(turn, open_draft(turn), turn.words)
+    draft, _ = with_words(turn, open_draft(turn), turn.words, reading)
     turn.keep_draft(msgspec.structs.replace(draft, media=draft.media + media))
     turn.say(
         "out-of-scope",
@@ -116,7 +117,7 @@ def _refer(turn: Turn, reading: Reading, media: tuple[str, ...]) -> None:
 
 def _draft_words(turn: Turn, reading: Reading, media: tuple[str, ...]) -> None:
     fresh = turn.session.draft is None
-    draft, whole = with_words(turn, open_draft(turn), turn.words)
+    draft, whole = with_words(turn, open_draft(turn), turn.words, reading)
     draft = msgspec.structs.replace(draft, media=draft.media + media)
     if fresh and turn.actor.is_staff:
         turn.keep_draft(draft)

@@ -242,8 +242,8 @@ def test_a_file_that_is_not_there_cannot_be_attached(work: UnitOfWork) -> None:
 
 def test_a_forgotten_persons_files_are_gone_and_others_stay(work: UnitOfWork) -> None:
     work.tickets.add(ticket("t1"))
-    for name, person in (("m1", "p1"), ("m2", "p2")):
-        work.media.add_stored(name, person, "photo", "image/png", 10, "abc")
+    for name, owner in (("m1", "p1"), ("m2", "p2")):
+        work.media.add_stored(name, owner, "photo", "image/png", 10, "abc")
     work.media.attach(["m1", "m2"], "t1")
     work.media.remove_of_person("p1")
     assert [row.id for row in work.media.find_all(["m1", "m2"])] == ["m2"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from tickets.attendance import first_present
-from tickets.model import Matter, Ticket
+from tickets.model import Ticket
 from tickets.people import AreaKind, Person, Role
 from tickets.rule import DispatchRule
 from tickets.work import Work
 
 
-def _find(work: Work, ticket: Ticket, _matter: Matter) -> Person | None:
+def _find(work: Work, ticket: Ticket) -> Person | None:
     area = work.areas.get(ticket.place.area)
     if ticket.private or area.kind is not AreaKind.GRID:
         return None

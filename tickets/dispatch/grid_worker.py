@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from tickets.attendance import first_present
-from tickets.model import Matter, Ticket
+from tickets.model import Ticket
 from tickets.people import Person, Role
 from tickets.rule import DispatchRule
 from tickets.work import Work
 
 
-def _find(work: Work, ticket: Ticket, _matter: Matter) -> Person | None:
+def _find(work: Work, ticket: Ticket) -> Person | None:
     if ticket.private:
         return None
     return first_present(work, work.people.staff(Role.WORKER, ticket.place.area, work.now))

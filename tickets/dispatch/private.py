@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from tickets.attendance import first_present
-from tickets.model import Matter, Ticket
+from tickets.model import Ticket
 from tickets.people import Person, Role
 from tickets.rule import DispatchRule
 from tickets.work import Work
 
 
-def _find(work: Work, ticket: Ticket, _matter: Matter) -> Person | None:
+def _find(work: Work, ticket: Ticket) -> Person | None:
     if not ticket.private:
         return None
     codes = reversed(ticket.place.path.rstrip("/").split("/"))

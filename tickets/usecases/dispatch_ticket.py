@@ -12,11 +12,10 @@ from tickets.work import Work
 
 
 def dispatch_ticket(work: Work, ticket: Ticket) -> Ticket:
-    """Dispatch a ticket by its matter and place, or return it as it is."""
-    matter = work.matters.find(ticket.matter_id) if ticket.matter_id is not None else None
-    if matter is None:
+    """Dispatch a ticket, or return it as it is; only danger goes out before its matter is known."""
+    if ticket.matter_id is None and not ticket.private:
         return ticket
-    proposed = (rule.find(work, ticket, matter) for rule in DISPATCH_RULES)
+    proposed = (rule.find(work, ticket) for rule in DISPATCH_RULES)
     person = next((person for person in proposed if person is not None), None)
     if person is None:
         return ticket

@@ -16,4 +16,4 @@ def test_the_worker_of_the_grid_gets_every_kind_of_matter(town: Town, matter_id:
 
 def test_a_place_without_a_grid_has_no_worker(town: Town) -> None:
     ticket = town.reports("resident", area="east").ticket
-    assert GRID_WORKER.find(town.work, ticket, town.matters.get("01-001")) is None
+    assert GRID_WORKER.find(town.work, ticket) is None
