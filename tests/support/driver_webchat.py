@@ -52,7 +52,7 @@ class WebSeat:
         self.client = client
         self._loop = loop
         self._seen = 0
-        self._run(client.connect())
+        self.run(client.connect())
 
     def write(self, text: str) -> None:
         """Send a text."""
@@ -64,7 +64,7 @@ class WebSeat:
 
     def send_photo(self, photo: Photo, words: str) -> None:
         """Upload a photo and send it."""
-        status, body = self._run(self.client.upload(photo.content))
+        status, body = self.run(self.client.upload(photo.content))
         if status != 200:
             raise AssertionError(f"the upload is refused: {status} {body!r}")
         media_id = msgspec.json.decode(body, type=_Uploaded).id
@@ -82,14 +82,15 @@ class WebSeat:
 
     def leave(self) -> None:
         """Close the page."""
-        self._run(self.client.close())
+        self.run(self.client.close())
 
     def _say(self, kind: str, **fields: object) -> None:
-        refused = self._run(self.client.say(kind, **fields))
+        refused = self.run(self.client.say(kind, **fields))
         if refused is not None:
             raise AssertionError(f"the frame is refused: {refused}")
 
-    def _run(self, coroutine: Coroutine[None, None, T]) -> T:
+    def run(self, coroutine: Coroutine[None, None, T]) -> T:
+        """Run something of the client and return what comes of it."""
         return asyncio.run_coroutine_threadsafe(coroutine, self._loop).result(LONGEST_ANSWER)
 
 

@@ -14,3 +14,10 @@ def jpeg(colour: str = "grey", width: int = 64) -> Photo:
     buffer = BytesIO()
     Image.new("RGB", (width, width * 3 // 4), colour).save(buffer, "JPEG")
     return Photo(buffer.getvalue())
+
+
+def png(width: int, height: int) -> Photo:
+    """Return a black picture of any size, in few bytes."""
+    buffer = BytesIO()
+    Image.new("1", (width, height)).save(buffer, "PNG")
+    return Photo(buffer.getvalue(), "picture.png")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import uuid
 from dataclasses import dataclass, field
+from io import BytesIO
 
 import aiohttp
 import msgspec
@@ -150,9 +152,19 @@ class WebClient:
 
     async def send_raw(self, body: object) -> None:
         """Send any JSON; where there is no connection it is lost."""
+        await self.send_text(json.dumps(body))
+
+    async def send_text(self, text: str) -> None:
+        """Send any text; where there is no connection it is lost."""
         if self._socket is not None:
             with contextlib.suppress(ConnectionError, aiohttp.ClientError):
-                await self._socket.send_json(body)
+                await self._socket.send_str(text)
+
+    async def send_bytes(self, data: bytes) -> None:
+        """Send a binary frame; where there is no connection it is lost."""
+        if self._socket is not None:
+            with contextlib.suppress(ConnectionError, aiohttp.ClientError):
+                await self._socket.send_bytes(data)
 
     async def say(self, kind: str, **fields: object) -> str | None:
         """Send a frame and wait for its answer; return why it was refused, if it was."""
@@ -164,7 +176,7 @@ class WebClient:
         """Send a file as a plain body; return the answer's status and body."""
         headers = {"Authorization": f"Bearer {self.token}"}
         async with self._session.post(
-            f"{self._address}/media", data=content, headers=headers
+            f"{self._address}/media", data=BytesIO(content), headers=headers
         ) as response:
             return response.status, await response.read()
 
