@@ -10,6 +10,7 @@ from nlp.gazetteer import Gazetteer, Mention
 from nlp.house_numbers import HouseNumber, figures, house_numbers, number_after_name
 from nlp.normalise import Folded, Span
 from nlp.place_names import AREA_KINDS, ROAD_KINDS, PlaceName
+from nlp.word_search import WordSearch
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,16 @@ _BESIDE = (
     r"|[斜正]?对[面过]|旁边?|附近|周边|路口|交叉口|交[汇界叉]处|十字路口|拐角处?|[东西南北]侧|[东西南北]头"
 )
 _TAIL = re.compile(rf"的?(?:{_BESIDE})")
-_RELATIVE = re.compile(
-    r"(?:[东西南北]{1,2}|正|大|后|侧)门[口外前]?|(?<=[一-鿿]{2})(?:[斜正]?对[面过]|旁边|附近|门口|路口)"
+_SIDES = "东西南北正大后侧"
+_RELATIVE = WordSearch(
+    dict.fromkeys(
+        (
+            *("对面", "对过", "旁边", "附近", "路口", "门口"),
+            *(f"{side}门{at}" for side in _SIDES for at in ("", "口", "外", "前")),
+        )
+    )
 )
+_LONGEST_LANDMARK = 4
 _SEPARATES = re.compile(r"[。!?;\n]")
 _LONGEST_GAP = 4
 _LONGEST_NAME = 8
@@ -211,13 +219,12 @@ def _near(gap: str) -> bool:
 
 def _relative(folded: Folded) -> Address | None:
     """Return a place that is told by another one (学校对面), kept as text."""
-    found = _RELATIVE.search(folded.text)
-    if found is None:
-        return None
-    start = max(0, found.start() - 4)
-    for cut in _CUT.finditer(folded.text, start, found.start()):
-        start = cut.end()
-    span = (start, found.end())
-    original = folded.original_span(span)
-    text = folded.original_text(span)
-    return Address(None, None, None, None, None, None, None, original, text, ())
+    for (first, end), _ in _RELATIVE.longest(folded.text):
+        start = max(0, first - _LONGEST_LANDMARK)
+        for cut in _CUT.finditer(folded.text, start, first):
+            start = cut.end()
+        if first - start > 1 or folded.text[first] in _SIDES:
+            original = folded.original_span((start, end))
+            text = folded.original_text((start, end))
+            return Address(None, None, None, None, None, None, None, original, text, ())
+    return None

@@ -20,8 +20,8 @@ def telling_spans(text: str, weights: Scores) -> tuple[Span, ...]:
     ``weights`` are what each pair adds, by the place of its first character.
     """
     stretches: list[tuple[float, int, int]] = []
-    for place in np.flatnonzero(weights).tolist():
-        weight = float(weights[place])
+    places = np.flatnonzero(weights)
+    for place, weight in zip(places.tolist(), weights[places].tolist(), strict=True):
         if stretches and stretches[-1][2] == place + 1:
             before, start, _ = stretches.pop()
             stretches.append((before + weight, start, place + 2))

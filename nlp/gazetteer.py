@@ -146,9 +146,10 @@ class Gazetteer:
         starts = [first, *(m.end() for m in _BEFORE.finditer(text, first, end) if m.end() > first)]
         spans = [(start, end) for start in starts if end - start > 1 and _begins(text, start)]
         spans = [span for span in spans if not _NOBODYS.search(text, *span)]
-        if not spans:
+        if not spans or not self._full:
             return []
-        rows = self._grams.best(self._grams.grams(spoken[spans[0][0] : end]), _CANDIDATES)
+        grams = self._grams.grams(spoken[spans[0][0] : end])
+        rows = self._grams.best(self._grams.share(grams), _CANDIDATES)
         numbers = [self._full[row] for row in rows]
         fits = [fit for span in spans for n in numbers for fit in self._fit(n, text, spoken, span)]
         kept = [fit for fit in fits if numbered or _is_cut(fit)]

@@ -62,6 +62,16 @@ class Grams:
     pairs: Numbers
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Shared:
+    """The cells of a text's grams: ``ends`` says where each gram's documents and weights end."""
+
+    grams: Grams
+    ends: Numbers
+    documents: Numbers
+    weights: Scores
+
+
 class Vocabulary:
     """The 1- and 2-grams of a collection's phrases, numbered; indexes of one text can share it."""
 
@@ -134,9 +144,8 @@ class GramIndex:
         self.rarity = np.where(self.vocabulary.singles, how.single * rarity, rarity)
         kept = found <= max(_FEW, how.limit * self.size)
         kept_cells = kept[slots]
-        self._cells = np.append(cells[kept_cells], _LAST)
         self._documents = documents[kept_cells]
-        self._weights = np.append((counts * self.rarity[slots])[kept_cells], 0.0)
+        self._weights = (counts * self.rarity[slots])[kept_cells]
         self._counts = np.where(kept, found, 0)
         self._starts = np.cumsum(self._counts) - self._counts
 
@@ -144,42 +153,49 @@ class GramIndex:
         """Return the grams of a folded text's first characters that some document has."""
         return self.vocabulary.grams(text)
 
-    def scores(self, grams: Grams) -> Scores:
-        """Return a score for each document, 0 where nothing is shared."""
-        cells = self._places(grams.known)
-        weights = self._weights[cells] * np.repeat(grams.counts, self._counts[grams.known])
-        return _sums(self._documents[cells], weights, self.size)
+    def share(self, grams: Grams) -> Shared:
+        """Return what the documents share with a text."""
+        counts = self._counts[grams.known]
+        ends = np.cumsum(counts)
+        cells = np.arange(int(ends[-1]) if len(ends) else 0)
+        cells += np.repeat(self._starts[grams.known] - ends + counts, counts)
+        return Shared(grams, ends, self._documents[cells], self._weights[cells])
 
-    def best(self, grams: Grams, most: int) -> list[int]:
+    def scores(self, shared: Shared) -> Scores:
+        """Return a score for each document, 0 where nothing is shared."""
+        ends = shared.ends
+        counts = np.repeat(shared.grams.counts, np.diff(ends, prepend=0))
+        return _sums(shared.documents, shared.weights * counts, self.size)
+
+    def best(self, shared: Shared, most: int) -> list[int]:
         """Return the documents of highest score, best first; for collections of many documents."""
-        cells = self._places(grams.known)
-        documents, places = np.unique(self._documents[cells], return_inverse=True)
-        scores = _sums(places, self._weights[cells], len(documents))
+        documents, places = np.unique(shared.documents, return_inverse=True)
+        scores = _sums(places, shared.weights, len(documents))
         ranked = np.argsort(-scores, kind="stable")[:most]
         return [int(document) for document in documents[ranked]]
-
-    def trace(self, grams: Grams, documents: Sequence[int]) -> list[Scores]:
-        """Return for each document what each pair of the text adds to its score, by place."""
-        shared = np.flatnonzero(grams.pairs >= 0)
-        wanted = grams.pairs[shared] * self.size + np.array(documents, np.intp)[:, np.newaxis]
-        places = np.searchsorted(self._cells, wanted)
-        traces = np.zeros((len(documents), len(grams.pairs)))
-        traces[:, shared] = np.where(self._cells[places] == wanted, self._weights[places], 0.0)
-        return list(traces)
 
     def matrix(self) -> npt.NDArray[np.float32]:
         """Return the weights as a full matrix, a row a gram; for collections of few documents."""
         full = np.zeros((len(self._counts), self.size), np.float32)
         slots = np.repeat(np.arange(len(self._counts)), self._counts)
-        full[slots, self._documents] = self._weights[:-1]
+        full[slots, self._documents] = self._weights
         return full
 
-    def _places(self, known: Numbers) -> Numbers:
-        counts = self._counts[known]
-        ends = np.cumsum(counts)
-        total = int(ends[-1]) if len(ends) else 0
-        shifts = np.repeat(self._starts[known] - ends + counts, counts)
-        return np.asarray(np.arange(total) + shifts, np.intp)
+
+def traces(shared: Shared, documents: Sequence[int]) -> list[Scores]:
+    """Return for each document what each pair of the text adds to its score, by place."""
+    known, pairs = shared.grams.known, shared.grams.pairs
+    places = np.searchsorted(known, pairs)
+    places[pairs < 0] = len(known)
+    return [_by_gram(shared, document)[places] for document in documents]
+
+
+def _by_gram(shared: Shared, document: int) -> Scores:
+    """Return what each known gram adds to a document's score, and 0 at the end."""
+    weights = np.zeros(len(shared.ends) + 1)
+    hits = np.flatnonzero(shared.documents == document)
+    weights[np.searchsorted(shared.ends, hits, side="right")] = shared.weights[hits]
+    return weights
 
 
 def _alphabet(text: str) -> npt.NDArray[np.int32]:

@@ -9,7 +9,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from nlp.evidence import telling_spans
-from nlp.gram_index import GramIndex, Grams, Numbers, Phrase, Scores, Vocabulary, Weighting
+from nlp.gram_index import (
+    GramIndex,
+    Grams,
+    Numbers,
+    Phrase,
+    Scores,
+    Shared,
+    Vocabulary,
+    Weighting,
+    traces,
+)
 from nlp.normalise import Span, fold
 from nlp.pinyin import sounds
 from nlp.responsibility_list import ListedMatter
@@ -50,8 +60,8 @@ class Scored:
     ``sounds`` are set where the text was compared by sound too; who is ruled out has 0.
     """
 
-    grams: Grams
-    sounds: Grams | None
+    shared: Shared
+    sounds: Shared | None
     shares: Scores
     ranks: Scores
 
@@ -86,19 +96,21 @@ class Matcher:
     def scored(self, text: str) -> Scored:
         """Return what each matter shares with a folded text."""
         grams = self._matters.grams(text)
-        shares = self._matters.scores(grams)
+        shared = self._matters.share(grams)
+        shares = self._matters.scores(shared)
         spoken = None
         if len(text) <= _SHORT and _covered(text, grams) < _COVERED:
-            spoken = self._sounds.grams(sounds(text))
+            spoken = self._sounds.share(self._sounds.grams(sounds(text)))
             shares += _SOUND * self._sounds.scores(spoken)
         for _, places in self._not_words.every(text):
             shares[places] = 0.0
         categories = grams.counts @ self._of_categories[grams.known]
         most, most_of_category = shares.max(initial=0.0), categories.max(initial=0.0)
-        ranks = shares / (most or 1.0) + self._common
-        ranks += _CATEGORY * categories[self.categories] / (most_of_category or 1.0)
+        ranks = shares / (most or 1.0)
+        ranks += (_CATEGORY / (most_of_category or 1.0) * categories)[self.categories]
+        ranks += self._common
         ranks *= self._breadth
-        return Scored(grams, spoken, shares, np.where(shares > 0, ranks, 0.0))
+        return Scored(shared, spoken, shares, np.where(shares > 0, ranks, 0.0))
 
     def places(self, text: str, top: int) -> list[tuple[int, float]]:
         """Return the places and scores of the best matters, without evidence and confidence."""
@@ -110,10 +122,13 @@ class Matcher:
         """Return the best matters for a folded text, none where nothing telling is shared."""
         found = self.scored(text)
         best = _best(found.ranks, max(top, _RIVALS))
-        odds = np.exp((found.ranks[best] - found.ranks[best].max(initial=0.0)) / _TEMPERATURE)
-        confidences = found.known * odds / (odds.sum() or 1.0)
+        odds = np.exp((found.ranks[best] - found.ranks[best[:1]]) / _TEMPERATURE)
+        known = found.known
+        if known < LEAST_KNOWN:
+            return []
+        confidences = known * odds / odds.sum()
         ranked = self.shown(text, found, best[:top], confidences[:top])
-        return [one for one in ranked if one.evidence and found.known >= LEAST_KNOWN]
+        return [one for one in ranked if one.evidence]
 
     def shown(self, text: str, found: Scored, places: Numbers, confidences: Scores) -> list[Ranked]:
         """Return matters with the words of the text that they share."""
@@ -126,10 +141,10 @@ class Matcher:
         ]
 
     def _evidence(self, text: str, found: Scored, places: Sequence[int]) -> list[tuple[Span, ...]]:
-        written = [telling_spans(text, t) for t in self._matters.trace(found.grams, places)]
+        written = [telling_spans(text, weights) for weights in traces(found.shared, places)]
         if found.sounds is None:
             return written
-        heard = [telling_spans(text, t) for t in self._sounds.trace(found.sounds, places)]
+        heard = [telling_spans(text, weights) for weights in traces(found.sounds, places)]
         return [one or other for one, other in zip(written, heard, strict=True)]
 
 

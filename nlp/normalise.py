@@ -58,8 +58,8 @@ class Folded:
 def fold(text: str) -> Folded:
     """Fold width, traditional and look-alike characters and case; drop what cannot be seen."""
     folded = text.translate(_TABLE)
-    spaced = _SPACED_OUT.search(folded)
-    if _NOTHING not in folded and spaced is None:
+    spaced = folded.count(" ") > 1 and _SPACED_OUT.search(folded)
+    if _NOTHING not in folded and not spaced:
         return Folded(text, folded)
     dropped = {
         position
@@ -100,8 +100,20 @@ def _plain(character: str) -> str:
     return bare.translate(_LOOKALIKE_LETTERS)
 
 
-def _folding_table() -> dict[int, str]:
-    table = dict.fromkeys((*range(10), *range(11, 32), *range(0x7F, 0xA0)), " ")
+class _Foldings(dict[int, str]):
+    """From code point to plain character; what is plain itself is noted when first met.
+
+    Without the note str.translate would raise and catch an exception for each plain character.
+    """
+
+    def __missing__(self, code: int) -> str:
+        self[code] = chr(code)
+        return self[code]
+
+
+def _folding_table() -> _Foldings:
+    table = _Foldings()
+    table |= dict.fromkeys((*range(10), *range(11, 32), *range(0x7F, 0xA0)), " ")
     table.update(_lookalikes())
     table |= {ord(character): plain for character, plain in _PUNCTUATION.items()}
     for _, row in read_rows(LANGUAGE / "traditional.csv", ("simplified", "traditional")):
