@@ -18,6 +18,7 @@ from bot.metrics import Metrics
 from bot.outbox import Mailboxes
 from bot.registry import CHANNELS
 from bot.settings import Settings
+from bot.upkeep import keep_sealing
 from bot.web import build_web
 from bot.wiring import Application
 
@@ -55,7 +56,7 @@ async def running(application: Application) -> AsyncIterator[Server]:
         url = await _listen(runner, application.settings)
         # The first message need not wait until the list and the places are understood.
         application.read(lambda transaction: transaction.context())
-        work = asyncio.create_task(_work(channels, Jobs(application, metrics)))
+        work = asyncio.create_task(_work(application, channels, Jobs(application, metrics)))
         try:
             await asyncio.sleep(0)
             yield Server(url, work)
@@ -89,11 +90,12 @@ async def serve(application: Application, started: Callable[[Server], None]) -> 
     _log.info("stopped")
 
 
-async def _work(channels: Sequence[Channel], jobs: Jobs) -> None:
+async def _work(application: Application, channels: Sequence[Channel], jobs: Jobs) -> None:
     async with asyncio.TaskGroup() as parts:
         for channel in channels:
             parts.create_task(channel.run())
         parts.create_task(jobs.run())
+        parts.create_task(keep_sealing(application))
 
 
 async def _listen(runner: web.AppRunner, settings: Settings) -> str:

@@ -21,6 +21,8 @@ COMMANDS = {
     "invite": "bot.commands.invite:invite",
     "migrate": "bot.commands.migrate:migrate",
     "doctor": "bot.commands.doctor:doctor",
+    "audit": "bot.commands.audit:audit",
+    "purge": "bot.commands.purge:purge",
 }
 
 

@@ -44,6 +44,9 @@ class MediaStore(Protocol):
     def get(self, sha256: str) -> bytes:
         """Return bytes by their name; raise FileNotFoundError if they are gone."""
 
+    def remove(self, sha256: str) -> None:
+        """Forget bytes, if they are there."""
+
 
 class FolderStore:
     """Keeps bytes in a folder, each content once."""
@@ -69,6 +72,10 @@ class FolderStore:
     def get(self, sha256: str) -> bytes:
         """Return bytes by their name; raise FileNotFoundError if they are gone."""
         return self._place(sha256).read_bytes()
+
+    def remove(self, sha256: str) -> None:
+        """Forget bytes, if they are there."""
+        self._place(sha256).unlink(missing_ok=True)
 
     def _place(self, name: str) -> Path:
         return self._folder / name[:2] / name

@@ -23,6 +23,8 @@ from storage.repositories.offers import Offers
 from storage.repositories.outbox import Outbox
 from storage.repositories.people import People
 from storage.repositories.requests import Requests
+from storage.repositories.retention import Retention
+from storage.repositories.seals import Seals
 from storage.repositories.sessions import Sessions
 from storage.repositories.tickets import Tickets
 from storage.savepoint import Savepoint
@@ -48,6 +50,8 @@ class UnitOfWork:
         self.events = Events(connection)
         self.jobs = Jobs(connection)
         self.audit = Audit(connection)
+        self.seals = Seals(connection)
+        self.retention = Retention(connection)
         self.sessions = Sessions(connection)
         self.offers = Offers(connection)
         self.outbox = Outbox(connection, now)

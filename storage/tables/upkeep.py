@@ -40,6 +40,15 @@ audit = Table(
     Index(None, "subject"),
 )
 
+audit_seals = Table(
+    "audit_seals",
+    METADATA,
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
+    Column("last", NUMBER, nullable=False),
+    Column("hash", KEY, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+
 lessons = Table(
     "lessons",
     METADATA,
