@@ -142,19 +142,14 @@ class Gazetteer:
                 return
 
     def _best_fits(self, text: str, spoken: str, end: int, *, numbered: bool) -> list[_Fit]:
-        first = max(0, end - _LONGEST_WINDOW)
-        starts = [first, *(m.end() for m in _BEFORE.finditer(text, first, end) if m.end() > first)]
-        spans = [(start, end) for start in starts if end - start > 1 and _begins(text, start)]
-        spans = [span for span in spans if not _NOBODYS.search(text, *span)]
+        spans = _name_spans(text, end)
         if not spans or not self._full:
             return []
-        grams = self._grams.grams(spoken[spans[0][0] : end])
+        grams = self._grams.grams(spoken[slice(*spans[0])])
         rows = self._grams.best(self._grams.share(grams), _CANDIDATES)
         numbers = [self._full[row] for row in rows]
         fits = [fit for span in spans for n in numbers for fit in self._fit(n, text, spoken, span)]
-        kept = [fit for fit in fits if numbered or _is_cut(fit)]
-        best = min(((fit.cost, -fit.alike) for fit in kept), default=None)
-        return [fit for fit in kept if (fit.cost, -fit.alike) == best]
+        return _best([fit for fit in fits if numbered or _is_cut(fit)])
 
     def _fit(self, number: int, text: str, spoken: str, span: Span) -> Iterator[_Fit]:
         """Yield how a name fits a part of the text, nothing where it is too far away."""
@@ -177,6 +172,20 @@ def _begins(text: str, start: int) -> bool:
     return start == 0 or any(
         match.end() == start for match in _BEFORE.finditer(text, start - 2, start)
     )
+
+
+def _name_spans(text: str, end: int) -> list[Span]:
+    """Return where a name that ends at a place may stand, the longest first."""
+    first = max(0, end - _LONGEST_WINDOW)
+    starts = [first, *(m.end() for m in _BEFORE.finditer(text, first, end) if m.end() > first)]
+    spans = [(start, end) for start in starts if end - start > 1 and _begins(text, start)]
+    return [span for span in spans if not _NOBODYS.search(text, *span)]
+
+
+def _best(fits: Sequence[_Fit]) -> list[_Fit]:
+    """Return the fits that are nearest, and of those the ones that share most characters."""
+    best = min(((fit.cost, -fit.alike) for fit in fits), default=None)
+    return [fit for fit in fits if (fit.cost, -fit.alike) == best]
 
 
 def _is_cut(fit: _Fit) -> bool:

@@ -22,7 +22,7 @@ class HouseNumber:
 _NUMBER = r"(?:\d{1,4}|[零〇一二三四五六七八九十百]{1,5})"
 _BUILDING = (
     r"(?:号住宅楼|号居民楼|号家属楼|号楼|号栋|#楼|#|栋楼|栋|幢楼|幢|座(?![位谈])"
-    r"|号(?=\d{1,2}(?:单元|门洞))|楼(?=\d{1,2}单元))"
+    rf"|号(?=\d{{1,2}}(?:单元|门洞))|楼(?={_NUMBER}单元))"
 )
 _UNIT = r"元|块|万|年|月|日|点|天|米|多|人|路|平|个|斤|吨|次|岁|分|度|层|楼|栋|幢|#|单|号[楼线]"
 _TOKEN = re.compile(
@@ -46,7 +46,6 @@ _AFTER_NAME = re.compile(
 )
 _JOINT = re.compile(r"[\s,\-第的]{0,2}")
 _VALUE = re.compile(rf"[a-z]{{0,2}}{_NUMBER}(?:-\d{{1,2}})?[a-z]?|[a-z东西中]")
-_DASHED = re.compile(r"([a-z]?\d+)\D*-(\d+)-(\d+)")
 _CHINESE_FIGURES = "零〇一二三四五六七八九十百"
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
@@ -103,54 +102,41 @@ def figures(number: str) -> str:
 def _read(run: Sequence[re.Match[str]]) -> Iterator[HouseNumber]:
     """Yield what adjacent tokens say together, nothing where none of them is certain."""
     kinds = [str(token.lastgroup) for token in run]
-    certain = [place for place, kind in enumerate(kinds) if kind in _CERTAIN]
-    if not certain:
-        return
-    first = certain[0]
-    if kinds[first] == "entrance" and first and kinds[first - 1] == "floor":
-        first -= 1
-    number = HouseNumber((run[first].start(), run[first].start()))
-    for place in range(first, len(run)):
-        longer = _with_token(number, run[place], kinds[place], is_first=place == first)
+    first = next((place for place, kind in enumerate(kinds) if kind in _CERTAIN), len(run))
+    number = HouseNumber((0, 0))
+    for token, kind in zip(run[first:], kinds[first:], strict=True):
+        longer = _with_token(number, token[0], kind)
         if longer is None:
             break
-        number = replace(longer, span=(number.span[0], run[place].end()))
-    yield number
+        number = replace(longer, span=(run[first].start(), token.end()))
+    if first < len(run):
+        yield number
 
 
-def _with_token(
-    number: HouseNumber, token: re.Match[str], kind: str, *, is_first: bool
-) -> HouseNumber | None:
-    """Return the number with one more part, None where the part does not belong to it."""
+def _with_token(number: HouseNumber, token: str, kind: str) -> HouseNumber | None:
+    """Return the number with one more part, None where it has that part already."""
     if kind == "dashed":
-        return _dashed(number, token[0]) if is_first else None
-    value = _VALUE.match(token[0])
-    text = figures(value[0]) if value and kind != "side" else token[0]
-    part = _part(kind, text, is_first=is_first)
-    if part == "building":
-        return replace(number, building=text) if number.building is None else None
-    if part == "entrance":
-        return replace(number, entrance=text) if number.entrance is None else None
-    if part == "room":
-        return replace(number, room=text) if number.room is None else None
-    return number
-
-
-def _part(kind: str, text: str, *, is_first: bool) -> str:
-    """Return which part a token is; a floor is one only where it opens the run (3楼2单元)."""
-    if kind == "plain":
-        return "room" if len(text) > 2 else "entrance"
-    if kind == "floor":
-        return "building" if is_first else kind
-    return "room" if kind == "side" else kind
-
-
-def _dashed(number: HouseNumber, token: str) -> HouseNumber | None:
-    parts = _DASHED.match(token)
-    if parts is None:
+        building, entrance, room = re.findall(r"[a-z]?\d+", token)
+        parts = {"building": figures(building), "entrance": figures(entrance), "room": room}
+    else:
+        parts = _part(kind, token)
+    taken = (number.building, number.entrance, number.room)
+    names = ("building", "entrance", "room")
+    if any(part is not None and name in parts for part, name in zip(taken, names, strict=True)):
         return None
-    building, entrance = figures(parts[1]), figures(parts[2])
-    return replace(number, building=building, entrance=entrance, room=parts[3])
+    return replace(number, **parts)
+
+
+def _part(kind: str, token: str) -> dict[str, str]:
+    """Return the part that a token is by its name; a floor is none."""
+    if kind == "floor":
+        return {}
+    if kind == "side":
+        return {"room": token}
+    value = _VALUE.match(token)
+    text = figures(value[0]) if value else token
+    name = kind if kind != "plain" else "room" if len(text) > 2 else "entrance"
+    return {name: text}
 
 
 _CERTAIN = frozenset({"dashed", "building", "entrance", "room"})

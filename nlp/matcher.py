@@ -112,12 +112,6 @@ class Matcher:
         ranks *= self._breadth
         return Scored(shared, spoken, shares, np.where(shares > 0, ranks, 0.0))
 
-    def places(self, text: str, top: int) -> list[tuple[int, float]]:
-        """Return the places and scores of the best matters, without evidence and confidence."""
-        found = self.scored(text)
-        best = _best(found.ranks, top).tolist()
-        return [(place, float(found.shares[place])) for place in best]
-
     def rank(self, text: str, top: int) -> list[Ranked]:
         """Return the best matters for a folded text, none where nothing telling is shared."""
         found = self.scored(text)
