@@ -8,10 +8,10 @@ from contextlib import closing
 import click
 
 from bot.command_line import CommandFailedError, CommandLine, WrongUseError
-from bot.commands.run import run_server
 from bot.demo import PEOPLE, prepare_demo
 from bot.importing.demo_city import NotADemoError
 from bot.logs import set_up_logs
+from bot.serving import run_server
 from bot.wiring import open_application
 from handlers.wording import LANGUAGES, Texts
 

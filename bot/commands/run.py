@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
 from contextlib import closing
 
 import click
 
-from bot.app import AddressInUseError, Server, serve
-from bot.command_line import CommandFailedError, CommandLine
+from bot.app import Server
+from bot.command_line import CommandLine
 from bot.logs import set_up_logs
-from bot.wiring import Application, open_application
+from bot.serving import run_server
+from bot.wiring import open_application
 
 
 @click.command()
@@ -22,20 +21,6 @@ def run(line: CommandLine) -> None:
     set_up_logs(settings.log_format)
     with closing(open_application(settings)) as application:
         run_server(application, _say_where)
-
-
-def run_server(application: Application, started: Callable[[Server], None]) -> None:
-    """Run the server until it is told to stop.
-
-    Raises:
-        CommandFailedError: it cannot listen at its port.
-    """
-    try:
-        asyncio.run(serve(application, started))
-    except AddressInUseError as error:
-        raise CommandFailedError(
-            f"{error}; choose another port with HUYING_HTTP_PORT (make demo PORT=8090)."
-        ) from error
 
 
 def _say_where(server: Server) -> None:
