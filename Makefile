@@ -18,8 +18,8 @@ demo: .venv/run
 	@HUYING_DATA_DIR="$(DATA)" HUYING_HTTP_PORT="$(PORT)" exec $(BIN)/huying demo
 
 test: check
-	$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal --cov --cov-report=
-	$(BIN)/coverage report --include='tickets/*,nlp/*' --skip-covered --fail-under=95
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal --cov=tickets --cov=nlp --cov-branch --cov-report=
+	$(BIN)/coverage report --skip-covered --fail-under=95
 	@command -v chromium chromium-browser google-chrome >/dev/null || \
 	  echo "Chromium is missing, so the browser tests were left out: .ci/run installs it (apt-get install chromium fonts-noto-cjk)."
 

@@ -6,10 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.support.city import copy_city, found_city
 from tests.support.clock import HandClock
 from tests.support.driver_direct import DirectTown
+
+# The same examples at every run, and no clock: the machine may do much else.
+settings.register_profile("huying", deadline=None, derandomize=True)
+settings.load_profile("huying")
 
 
 @pytest.fixture(scope="session")
