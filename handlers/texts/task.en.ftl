@@ -1,7 +1,7 @@
 # What grid workers, leaders and offices are told about their tasks.
 
-mark-task = 📋
-mark-urgent = 🔴
+mark-task = [Task]
+mark-urgent = [Urgent]
 task-card =
     { $mark } { $matter } ({ $status })
     Place: { $place }{ $words ->

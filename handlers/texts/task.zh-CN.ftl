@@ -1,9 +1,9 @@
 # What grid workers, leaders and offices are told about their tasks.
 
-mark-task = 📋
-mark-urgent = 🔴
+mark-task = 【任务】
+mark-urgent = 【紧急】
 task-card =
-    { $mark } { $matter }（{ $status }）
+    { $mark }{ $matter }（{ $status }）
     地点：{ $place }{ $words ->
         [empty] {""}
        *[other] {"\u000A"}原话：{ $words }

@@ -1,5 +1,6 @@
 import { element } from "./dom.js";
 
+const LONGEST_SHOWN = 40;
 const ADDRESS = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+[\w/#=&-]/g;
 
 /** Return a text as nodes, with its web addresses as links and everything else as it is written. */
@@ -16,5 +17,10 @@ export function linkify(text) {
 /** Make a link that opens beside the chat and tells the other site nothing about it. */
 function link(address) {
   const attributes = { href: address, target: "_blank", rel: "noopener noreferrer" };
-  return element("a", attributes, address);
+  return element("a", attributes, shortened(address));
+}
+
+/** Name a long address by its site; the whole of it is in the link. */
+function shortened(address) {
+  return address.length > LONGEST_SHOWN ? `${new URL(address).host} ↗` : address;
 }
