@@ -13,7 +13,8 @@ from nlp.gram_index import Numbers, Scores
 from nlp.learned_matcher import TEMPERATURE, label_set, list_prior
 from nlp.learner import LabelSet, Learner, Lesson, prior_of
 from nlp.matcher import Matcher
-from nlp.responsibility_list import ListedMatter
+from nlp.responsibility_list import ListedMatter, ResponsibilityList
+from nlp.understanding import Reader
 
 MILESTONES = (100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000)
 
@@ -22,7 +23,7 @@ _THREE = 3
 
 @dataclass(frozen=True, slots=True)
 class LabelledText:
-    """A message, prepared for the matcher, with the label that people gave it."""
+    """A message with the label that people gave it."""
 
     text: str
     label: str
@@ -58,7 +59,7 @@ Prior = Callable[[str], Scores]
 
 def replay(
     messages: Sequence[LabelledText],
-    matters: Sequence[ListedMatter],
+    listed: ResponsibilityList,
     *,
     learn: bool = True,
     outside: bool = False,
@@ -68,11 +69,12 @@ def replay(
     Outside labels begin with the list's scores summed over the matters that mean them, by the
     majority on the first half.
     """
-    matcher = Matcher(matters)
-    known, prior = _outside(messages, matcher) if outside else _of_list(matters, matcher)
+    matcher, reader = Matcher(listed.matters), Reader(listed)
+    told = [LabelledText(reader.telling(message.text), message.label) for message in messages]
+    known, prior = _outside(told, matcher) if outside else _of_list(listed.matters, matcher)
     learner = Learner(known)
     ranks = []
-    for number, message in enumerate(messages):
+    for number, message in enumerate(told):
         lesson = Lesson(message.text, message.label, str(number))
         predicted = (learner.learn if learn else learner.judge)(lesson, prior(message.text))
         if predicted is not None:

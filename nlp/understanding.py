@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from nlp.address import Address, AddressReader
 from nlp.courtesy import body_span
 from nlp.emergency import Emergency, find_emergency
 from nlp.fillers import without_fillers
 from nlp.intent import QUESTION, REPORT, intent_of
+from nlp.learned_matcher import LearnedMatcher
+from nlp.learner import Lesson
 from nlp.matcher import Matcher, Ranked
 from nlp.normalise import Folded, Span, blank, fold
 from nlp.out_of_scope import OutOfScope, find_out_of_scope
@@ -58,13 +60,38 @@ class Reading:
 
 
 class Reader:
-    """Reads messages with one list and one city's places; built once, used from any thread."""
+    """Reads messages with one list and one city's places; built once, used from any thread.
 
-    def __init__(self, listed: ResponsibilityList, places: Sequence[PlaceName] = ()) -> None:
+    It learns from ``lessons``, confirmed tickets in their order, and from those that follow.
+    """
+
+    def __init__(
+        self,
+        listed: ResponsibilityList,
+        places: Sequence[PlaceName] = (),
+        lessons: Iterable[Lesson] = (),
+    ) -> None:
         self._matters = listed.matters
         self._category_names = {category.code: category.name for category in listed.categories}
         self._matcher = Matcher(listed.matters)
         self._addresses = AddressReader(places)
+        self._learned: LearnedMatcher | None = None
+        for lesson in lessons:
+            self.learn(lesson)
+
+    def learn(self, lesson: Lesson) -> None:
+        """Learn from one confirmed ticket: its text as written, the matter's id, the person."""
+        if self._learned is None:
+            self._learned = LearnedMatcher(self._matters, self._matcher)
+        self._learned.learn(replace(lesson, text=self.telling(lesson.text)))
+
+    def threshold(self, precision: float = 0.95) -> float | None:
+        """Return how ``sure`` is sure enough to file unasked; None while nothing is."""
+        return self._learned.threshold(precision) if self._learned is not None else None
+
+    def sure(self, text: str) -> float:
+        """Return how sure office and time class are, 0 to 1; 0 where nothing was learned."""
+        return self._learned.sure(self.telling(text)) if self._learned is not None else 0.0
 
     def read(self, text: str) -> Reading:
         """Return what a message says; only its first 1,000 characters are looked at."""
@@ -92,6 +119,11 @@ class Reader:
         folded = fold(text[:_READ])
         return self._matches(folded, _body(folded.text, ()), top)
 
+    def telling(self, text: str) -> str:
+        """Return what a message says about its matter, folded."""
+        folded = fold(text[:_READ])
+        return without_fillers(_body(folded.text, self._addresses.read(folded).masked))
+
     def _matches(self, folded: Folded, body: str, top: int) -> tuple[Match, ...]:
         return tuple(self._match(folded, 0, ranked) for ranked in self._rank(body, top))
 
@@ -107,7 +139,8 @@ class Reader:
         )
 
     def _rank(self, body: str, top: int) -> list[Ranked]:
-        return self._matcher.rank(without_fillers(body), top)
+        matcher = self._learned or self._matcher
+        return matcher.rank(without_fillers(body), top)
 
     def _match(self, folded: Folded, start: int, ranked: Ranked) -> Match:
         """Return a ranked matter; its evidence is counted from ``start`` of the folded text."""

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from nlp.learner import Lesson
 from nlp.place_names import PlaceName
 from nlp.responsibility_list import read_list
 from nlp.understanding import Reader
@@ -132,3 +133,17 @@ def test_without_list_and_places_everything_is_unclear() -> None:
     assert reading.matches == ()
     assert reading.address is not None
     assert reader.search("路灯") == ()
+
+
+def test_the_reader_learns_from_confirmed_tickets() -> None:
+    words = "黑咕隆咚的老地方没人换灯泡"
+    lessons = [Lesson(f"您好，{words}", "02-040", str(person)) for person in range(30)]
+    taught, untaught = Reader(LISTED, (), lessons), Reader(LISTED)
+    assert untaught.read(words).matches[0].matter != "02-040"
+    assert taught.read(words).matches[0].matter == "02-040"
+    assert taught.sure(words) > untaught.sure(words) == 0
+
+
+def test_nothing_is_filed_unasked_before_enough_was_learned() -> None:
+    assert Reader(LISTED).threshold() is None
+    assert Reader(LISTED, (), [Lesson("路灯坏了", "02-001", "a")]).threshold() is None
