@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 
+LONGEST_MESSAGE = 2048  # bytes; what WeChat takes
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
     """A choice as a person sees it; ``key`` is whatever the seat needs to press it."""
@@ -168,5 +171,17 @@ class Talker:
 
     def _collect(self) -> None:
         arrived = self.seat.collect()
+        for message in arrived:
+            _check_fit(message)
         self.everything += arrived
         self._unheard += arrived
+
+
+def _check_fit(message: Heard) -> None:
+    """Make sure that a message can be sent on WeChat, its buttons as numbered lines."""
+    lines = (f"{number}. {label}" for number, label in enumerate(message.labels, start=1))
+    whole = "\n".join((message.text, *lines))
+    if not message.text.strip() or not all(label.strip() for label in message.labels):
+        raise AssertionError(f"a message or a button says nothing: {message}")
+    if len(whole.encode()) > LONGEST_MESSAGE:
+        raise AssertionError(f"a message is too long for WeChat: {whole}")
