@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.support.city import copy_city, found_city
+from tests.support.city import copy_city, found_city, settings_in
 from tests.support.clock import HandClock
 from tests.support.driver_direct import DirectTown
 
@@ -21,7 +21,7 @@ settings.load_profile("huying")
 def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make a city once, to be copied."""
     folder = tmp_path_factory.mktemp("city")
-    found_city(folder)
+    found_city(settings_in(folder))
     return folder
 
 
@@ -29,6 +29,6 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def town(city: Path, tmp_path: Path) -> Iterator[DirectTown]:
     """Return a fresh city inside this process, with a clock that the test moves."""
     copy_city(city, tmp_path / "data")
-    opened = DirectTown(tmp_path / "data", HandClock())
+    opened = DirectTown(settings_in(tmp_path / "data"), HandClock())
     yield opened
     opened.close()

@@ -8,7 +8,7 @@ from typing import Protocol
 
 import pytest
 
-from tests.support.city import copy_city
+from tests.support.city import copy_city, settings_in
 from tests.support.clock import HandClock
 from tests.support.driver_direct import DirectTown
 from tests.support.driver_terminal import TerminalTown
@@ -27,7 +27,7 @@ class Town(Protocol):
 
 
 DOORS: dict[str, Callable[[Path], Town]] = {
-    "direct": lambda folder: DirectTown(folder, HandClock()),
+    "direct": lambda folder: DirectTown(settings_in(folder), HandClock()),
     "web chat": WebTown,
     "terminal": TerminalTown,
 }

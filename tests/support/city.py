@@ -39,9 +39,9 @@ def settings_in(folder: Path, http_port: int = 8080) -> Settings:
     return Settings(data_dir=str(folder), http_port=http_port)
 
 
-def found_city(folder: Path) -> None:
-    """Make a database with the city in a folder."""
-    application = open_application(settings_in(folder), HandClock())
+def found_city(settings: Settings) -> None:
+    """Fill the empty database of these settings with the city."""
+    application = open_application(settings, HandClock())
     application.database.run_write(lambda uow: _fill(application, uow))
     application.close()
 

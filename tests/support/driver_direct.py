@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from bot.channels.console import ACCOUNT, CHANNEL
 from bot.inbox import Inbox, Outcome
 from bot.jobs import Jobs
 from bot.media import clean_file
 from bot.outbox import Account, Letter, Mailbox
+from bot.settings import Settings
 from bot.transaction import Transaction
 from bot.wiring import Application, open_application
 from handlers.incoming import Incoming, Kind, MediaKind, MediaRef, SharedLocation
-from tests.support.city import settings_in
 from tests.support.clock import HandClock
 from tests.support.talker import Button, Heard, Photo, Talker
 
@@ -94,9 +93,9 @@ class DirectSeat:
 class DirectTown:
     """The city inside one process."""
 
-    def __init__(self, folder: Path, clock: HandClock) -> None:
+    def __init__(self, settings: Settings, clock: HandClock) -> None:
         self.clock = clock
-        self.application = open_application(settings_in(folder), clock)
+        self.application = open_application(settings, clock)
         self._jobs = Jobs(self.application)
 
     def person(self, key: str) -> Talker:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-
 LONGEST_MESSAGE = 2048  # bytes; what WeChat takes
 
 

@@ -36,7 +36,7 @@ def log() -> Iterator[io.StringIO]:
 def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with a city that tests copy."""
     folder = tmp_path_factory.mktemp("city")
-    found_city(folder)
+    found_city(settings_in(folder))
     return folder
 
 
