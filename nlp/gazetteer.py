@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from nlp.deletions import Deletions
 from nlp.gram_index import GramIndex, Phrase, Weighting
 from nlp.normalise import Span
 from nlp.pinyin import sounds
@@ -59,10 +60,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
-    """How far a spelling is from a part of the text, and the characters they share."""
+    """How far a spelling is from a part of the text; of ``written`` characters it has ``alike``."""
 
     cost: float
     alike: int
+    written: int
     span: Span
     number: int
 
@@ -82,6 +84,7 @@ class Gazetteer:
         often = min(1.0, max(_COMMON, _FEW / (len(full) or 1)))
         how = Weighting(saturation=1.2, length=0.75, single=0.5, limit=often)
         self._full = full
+        self._cut = Deletions([spoken[n] for n in full])
         self._grams = GramIndex(phrases, len(phrases), how)
 
     def find(self, text: str, numbers: Sequence[Span] = ()) -> list[Mention]:
@@ -89,6 +92,7 @@ class Gazetteer:
         text = text.replace("一下", "  ")
         spoken = sounds(text)
         found = _longest(text, list(self._heard(text, spoken)))
+        found = [self._longer(text, spoken, mention) for mention in found]
         if all(mention.kind in AREA_KINDS for mention in found):
             found += self._guesses(text, spoken, numbers)
         return sorted(found, key=lambda mention: mention.span)
@@ -127,6 +131,20 @@ class Gazetteer:
         areas = tuple(dict.fromkeys(area for spelling in found for area in spelling.areas))
         return Mention(found[0].kind, found[0].name, span, areas, found[0].text)
 
+    def _longer(self, text: str, spoken: str, mention: Mention) -> Mention:
+        """Return a name that lost a character and ends with this one; else the mention itself.
+
+        A name goes on to the left where it does not stand at the beginning of a word.
+        """
+        start, end = mention.span
+        if mention.kind in AREA_KINDS or _begins(text, start):
+            return mention
+        fits = self._best_fits(text, spoken, end, numbered=True)
+        if not fits or fits[0].span[0] >= start:
+            return mention
+        longer = self._mention([fit.number for fit in fits], fits[0].span)
+        return longer if mention.spelling in longer.spelling else mention
+
     def _guesses(self, text: str, spoken: str, numbers: Sequence[Span]) -> Iterator[Mention]:
         """Yield the first name that a part of the text before a number or an ending may mean."""
         ends = {start: True for start, _ in numbers}
@@ -147,7 +165,8 @@ class Gazetteer:
             return []
         grams = self._grams.grams(spoken[slice(*spans[0])])
         rows = self._grams.best(self._grams.share(grams), _CANDIDATES)
-        numbers = [self._full[row] for row in rows]
+        rows += [row for span in spans for row in self._cut.names_cut_to(spoken[slice(*span)])]
+        numbers = [self._full[row] for row in dict.fromkeys(rows)]
         fits = [fit for span in spans for n in numbers for fit in self._fit(n, text, spoken, span)]
         return _best([fit for fit in fits if numbered or _is_cut(fit)])
 
@@ -158,9 +177,10 @@ class Gazetteer:
         if abs(len(name) - span[1] + span[0]) * _MISSING > limit:
             return
         cost = Levenshtein.distance(spoken[slice(*span)], name, weights=(_MISSING, _EXTRA, _OTHER))
-        alike = self._alike(text[slice(*span)], number) if cost <= limit else 0
+        written = text[slice(*span)]
+        alike = self._alike(written, number) if cost <= limit else 0
         if alike:
-            yield _Fit(cost / len(name), alike, span, number)
+            yield _Fit(cost / len(name), alike, len(set(written)), span, number)
 
     def _alike(self, written: str, number: int) -> int:
         """Return how many characters a spelling shares with what was written."""
@@ -190,7 +210,7 @@ def _best(fits: Sequence[_Fit]) -> list[_Fit]:
 
 def _is_cut(fit: _Fit) -> bool:
     """Tell whether what is written is the name with nothing strange in it, only shorter."""
-    return fit.alike >= max(_FEWEST_ALIKE, fit.span[1] - fit.span[0])
+    return fit.alike >= max(_FEWEST_ALIKE, fit.written)
 
 
 def _name_end(text: str, end: int) -> int:

@@ -14,7 +14,9 @@ ROAD_KINDS = ("road",)
 
 _NEIGHBOURHOOD = re.compile(r"(?<=..)(?:居民委员会|居委会)$")
 _VILLAGE = re.compile(r"(?<=..)村?(?:村民委员会|村委会|村委)$")
-_ESTATE_ENDING = re.compile(r"(?<=..)(?:住宅)?(?:小区|花园|家园|公寓|新村)$")
+_ESTATE_ENDING = re.compile(
+    r"(?<=..)(?:住宅)?(?:小区|花园|家园|公寓|新村)$|(?<=...)(?<![家花])[苑府城湾庭园居]$"
+)
 _VILLAGE_ENDING = re.compile(r"(?<=..)村$")
 _VILLAGE_STEM = re.compile(r"..[庄屯疃夼堡寨埠营店铺沟家口]$")
 _AREA_ENDING = re.compile(r"(?<=..)[区市县]$|(?<=街道)办事处$|(?<=.[镇乡])政府$")
