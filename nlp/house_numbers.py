@@ -46,7 +46,7 @@ _AFTER_NAME = re.compile(
 )
 _JOINT = re.compile(r"[\s,\-第的]{0,2}")
 _VALUE = re.compile(rf"[a-z]{{0,2}}{_NUMBER}(?:-\d{{1,2}})?[a-z]?|[a-z东西中]")
-_CHINESE_FIGURES = "零〇一二三四五六七八九十百"
+_CHINESE = re.compile(r"[零〇一二三四五六七八九十百]+")
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 
@@ -85,16 +85,19 @@ def number_after_name(text: str, place: int) -> HouseNumber | None:
 
 def figures(number: str) -> str:
     """Write a number in figures (十二 is 12, 二〇一 is 201); letters in upper case."""
-    if not number or number[0] not in _CHINESE_FIGURES:
-        return number.upper().lstrip("0") or "0"
-    if not set(number) & {"十", "百"}:
-        return "".join(str(_DIGITS[digit]) for digit in number)
+    return _CHINESE.sub(lambda run: _value(run[0]), number).upper().lstrip("0") or "0"
+
+
+def _value(figures: str) -> str:
+    """Return what Chinese figures say, spoken (一百二十) or one by one (二〇一)."""
+    if not set(figures) & {"十", "百"}:
+        return "".join(str(_DIGITS[figure]) for figure in figures)
     total, digit = 0, 0
-    for sign in number:
-        if sign in _DIGITS:
-            digit = _DIGITS[sign]
+    for figure in figures:
+        if figure in _DIGITS:
+            digit = _DIGITS[figure]
         else:
-            total += (digit or 1) * (10 if sign == "十" else 100)
+            total += (digit or 1) * (10 if figure == "十" else 100)
             digit = 0
     return str(total + digit)
 

@@ -95,6 +95,7 @@ def test_a_short_form_counts_after_a_name(text: str, parts: Parts | None) -> Non
         ("二〇一", "201"),
         ("a3", "A3"),
         ("07", "7"),
+        ("二-3", "2-3"),
     ],
 )
 def test_numbers_are_written_in_figures(number: str, wanted: str) -> None:
