@@ -8,8 +8,8 @@ from tests.support.driver_direct import DirectTown
 from tests.support.talker import Talker
 
 
-def test_a_disputed_result_is_done_again(any_town: Town) -> None:
-    resident, worker = any_town.person("resident:demo"), any_town.person("worker:03")
+def test_a_disputed_result_is_done_again(chat_town: Town) -> None:
+    resident, worker = chat_town.person("resident:demo"), chat_town.person("worker:03")
     number = files_cable(resident).number
     accepts(worker)
     finishes(worker)

@@ -10,9 +10,9 @@ PLACES = {"毓璜顶东社区": "worker:04", "大海阳社区": "worker:10"}
 
 
 @pytest.mark.parametrize("community", PLACES)
-def test_it_asks_which_estate_is_meant(any_town: Town, community: str) -> None:
-    resident = any_town.person("resident:newcomer")
-    worker = any_town.person(PLACES[community])
+def test_it_asks_which_estate_is_meant(chat_town: Town, community: str) -> None:
+    resident = chat_town.person("resident:newcomer")
+    worker = chat_town.person(PLACES[community])
     resident.says("阳光花园2号楼有人飞线充电")
     resident.hears("我的理解", "飞线充电")
     resident.presses("飞线充电")
