@@ -16,6 +16,7 @@ COMMANDS = {
     "demo": "bot.commands.demo:demo",
     "chat": "bot.commands.chat:chat",
     "match": "bot.commands.match:match",
+    "replay": "bot.commands.replay:replay",
     "import": "bot.commands.imports:imports",
     "export": "bot.commands.export:export",
     "invite": "bot.commands.invite:invite",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -10,6 +10,7 @@ import msgspec
 from bot.importing.tables import ImportFileError, Row, convert_rows, read_table
 from nlp.address import Address
 from nlp.emergency import Emergency
+from nlp.learner import Lesson
 from nlp.place_names import AREA_KINDS, PlaceName
 from nlp.responsibility_list import (
     COLUMNS,
@@ -86,8 +87,13 @@ class ShownReading(msgspec.Struct, frozen=True):
 class Matcher:
     """Reads texts with one list and one city's places."""
 
-    def __init__(self, listed: ResponsibilityList, places: Sequence[PlaceName]) -> None:
-        self._reader = Reader(listed, places)
+    def __init__(
+        self,
+        listed: ResponsibilityList,
+        places: Sequence[PlaceName],
+        lessons: Iterable[Lesson] = (),
+    ) -> None:
+        self._reader = Reader(listed, places, lessons)
         self.offices = {office.code: office.name for office in listed.offices}
 
     def read(self, text: str, top: int = SHOWN) -> ShownReading:
@@ -153,6 +159,22 @@ def read_places(file: Path | None) -> list[PlaceName]:
         *convert_rows(roads, lambda row: _named(row, "road", "area")),
         *(area for area in areas if area.kind in AREA_KINDS),
     ]
+
+
+def read_lessons(file: Path) -> list[Lesson]:
+    """Read confirmed tickets: a table ``text,label`` and perhaps ``person``; a label is an id.
+
+    Without persons each is taken for somebody else's.
+
+    Raises:
+        ImportFileError: it cannot be read.
+    """
+    rows = read_table(file, ("text", "label"), ("person",), others=True)
+    return convert_rows(rows, _lesson)
+
+
+def _lesson(row: Row) -> Lesson:
+    return Lesson(row.cells["text"], row.need("label"), row.cells["person"] or str(row.line))
 
 
 def _matter(row: Row) -> ListedMatter:

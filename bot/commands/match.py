@@ -11,7 +11,14 @@ import msgspec
 
 from bot.command_line import WrongUseError
 from bot.importing.tables import ImportFileError
-from bot.matching import SHOWN, Matcher, ShownReading, read_listed, read_places
+from bot.matching import (
+    SHOWN,
+    Matcher,
+    ShownReading,
+    read_lessons,
+    read_listed,
+    read_places,
+)
 
 EXISTING = click.Path(exists=True, path_type=Path)
 
@@ -22,19 +29,23 @@ EXISTING = click.Path(exists=True, path_type=Path)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
 @click.option("--list", "list_file", type=EXISTING, help="Another list: a folder or one table.")
 @click.option("--areas", "areas_file", type=EXISTING, help="Another city: a folder or one table.")
+@click.option("--learned", type=EXISTING, help="Confirmed tickets to learn from: text,label.")
 def match(
     texts: tuple[str, ...],
     top: int,
     as_json: bool,
     list_file: Path | None,
     areas_file: Path | None,
+    learned: Path | None,
 ) -> None:
     """Tell what is understood of texts: arguments, or the lines of the standard input.
 
-    The list is the shipped one and the places are the demo city's, if none are named.
+    The list is the shipped one and the places are the demo city's, if none are named. Without
+    --learned the confidence only ranks.
     """
     try:
-        matcher = Matcher(read_listed(list_file), read_places(areas_file))
+        lessons = read_lessons(learned) if learned is not None else ()
+        matcher = Matcher(read_listed(list_file), read_places(areas_file), lessons)
     except ImportFileError as error:
         raise WrongUseError(f"{error}.") from error
     for text in texts or _lines():

@@ -61,8 +61,12 @@ class Row:
         return value
 
 
-def read_table(file: Path, columns: Sequence[str], optional: Sequence[str] = ()) -> list[Row]:
+def read_table(
+    file: Path, columns: Sequence[str], optional: Sequence[str] = (), *, others: bool = False
+) -> list[Row]:
     """Read a csv or xlsx table whose first line names its columns, in any order.
+
+    ``others`` lets it have columns that nobody asked for.
 
     Raises:
         ImportFileError: the file cannot be read, lacks a column or has an unknown one.
@@ -70,7 +74,7 @@ def read_table(file: Path, columns: Sequence[str], optional: Sequence[str] = ())
     lines = _lines(file)
     _, header = next(lines, (0, []))
     faults = [f"{file.name} lacks the column {name}" for name in columns if name not in header]
-    known = {*columns, *optional}
+    known = {*columns, *optional, *(header if others else ())}
     faults += [
         f"{file.name} has an unknown column {name!r}" for name in header if name not in known
     ]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.importing.tables import ImportFileError
-from bot.matching import Matcher, read_listed, read_places
+from bot.matching import Matcher, read_lessons, read_listed, read_places
 from nlp.responsibility_list import SHIPPED
 
 LAMP = "幸福小区3号楼2单元门口的路灯坏了三天了"
@@ -89,3 +89,12 @@ def test_a_wrong_table_is_refused(text: str, tmp_path: Path) -> None:
 def test_a_folder_without_a_list_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ImportFileError):
         read_listed(tmp_path)
+
+
+def test_what_was_learned_comes_first(tmp_path: Path) -> None:
+    file = tmp_path / "lessons.csv"
+    other = Matcher(read_listed(None), []).read(LAMP).matches[1].matter
+    lines = [f"{LAMP},{other}"] * 30
+    file.write_text("\n".join(["text,label,day", *lines, ""]), encoding="utf-8")
+    matcher = Matcher(read_listed(None), [], read_lessons(file))
+    assert matcher.read(LAMP).matches[0].matter == other

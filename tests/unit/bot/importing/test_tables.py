@@ -57,6 +57,11 @@ def test_missing_and_unknown_columns_are_all_named(tmp_path: Path) -> None:
     assert all("table.csv" in fault for fault in found)
 
 
+def test_columns_that_nobody_asked_for_may_be_let_in(tmp_path: Path) -> None:
+    file = csv_file(tmp_path, "code,colour\n1,red\n")
+    assert read_table(file, ("code",), others=True)[0].cells["code"] == "1"
+
+
 def test_a_row_with_too_many_cells_is_named_by_its_line(tmp_path: Path) -> None:
     assert faults(csv_file(tmp_path, "code\n1\n1,2\n"), "code") == ("line 3: 2 cells, expected 1",)
 
