@@ -1,5 +1,6 @@
 # make demo [PORT=8080] [DATA=var]   the demo city on the loopback address
 # make test                          everything: checks, unit, contract, story, fault and browser tests
+# make fault                         the long fault tests: servers killed again and again
 # make check                         format, lint, types, import contracts, the list
 # make format                        let ruff mend what it can
 # make bench                         side-by-side measurements
@@ -12,16 +13,23 @@ WORKERS ?= 2
 BIN     := .venv/bin
 PIP     := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test check format bench clean
+PYTEST  := $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
+DOMAIN  := tests/unit/tickets tests/unit/nlp
+
+.PHONY: demo test fault check format bench clean
 
 demo: .venv/run
 	@HUYING_DATA_DIR="$(DATA)" HUYING_HTTP_PORT="$(PORT)" exec $(BIN)/huying demo
 
 test: check
-	$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal --cov=tickets --cov=nlp --cov-branch --cov-report=
+	$(PYTEST) $(DOMAIN) --cov=tickets --cov=nlp --cov-branch --cov-report=
 	$(BIN)/coverage report --skip-covered --fail-under=95
+	$(PYTEST) tests $(DOMAIN:%=--ignore=%) -m "not long"
 	@command -v chromium chromium-browser google-chrome >/dev/null || \
 	  echo "Chromium is missing, so the browser tests were left out: .ci/run installs it (apt-get install chromium fonts-noto-cjk)."
+
+fault: .venv/dev
+	$(PYTEST) tests -m long
 
 check: .venv/dev
 	$(BIN)/ruff format --check --quiet .

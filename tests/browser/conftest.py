@@ -9,7 +9,14 @@ from dataclasses import dataclass
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, async_playwright
+from playwright.async_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    async_playwright,
+    expect,
+)
 
 from tests.browser.chat_page import ChatPage
 from tests.browser.scripted_server import ScriptedServer
@@ -24,6 +31,10 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+
+PATIENCE = 30_000  # milliseconds: a busy machine may take its time
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass(frozen=True, slots=True)

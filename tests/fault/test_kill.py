@@ -69,7 +69,10 @@ class Crowd:
             self._reached.set()
 
 
-@pytest.mark.parametrize("share", [0.2, 0.5, 0.8])
+@pytest.mark.parametrize(
+    "share",
+    [0.5, pytest.param(0.2, marks=pytest.mark.long), pytest.param(0.8, marks=pytest.mark.long)],
+)
 async def test_every_report_survives_a_kill_exactly_once(
     share: float, city: Path, tmp_path: Path
 ) -> None:
