@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 from bot.command_line import FAILED, WRONG_USE, CommandLine
 from bot.settings import SettingsError
@@ -69,22 +72,31 @@ def run(arguments: Sequence[str], line: CommandLine) -> int:
     """Run a command and return its exit code: 0 done, 1 the work failed, 2 wrong use."""
     try:
         outcome = cli.main(list(arguments), prog_name="huying", obj=line, standalone_mode=False)
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
-        return WRONG_USE
     except click.ClickException as error:
         error.show()
-        return error.exit_code
+        return WRONG_USE if isinstance(error, NoArgsIsHelpError) else error.exit_code
     except SettingsError as error:
         return _say(str(error), WRONG_USE)
-    except click.Abort:
-        return _say("Stopped.", FAILED)
     except Exception as error:
         if line.debug:
             raise
-        reason = f"{type(error).__name__}: {error}".splitlines()[0]
-        return _say(f"{reason} (huying --debug … shows where).", FAILED)
+        return _fail(error)
     return outcome if isinstance(outcome, int) else 0
+
+
+def _fail(error: Exception) -> int:
+    if isinstance(error, BrokenPipeError):
+        return _stop_printing()
+    if isinstance(error, click.Abort):
+        return _say("Stopped.", FAILED)
+    reason = f"{type(error).__name__}: {error}".splitlines()[0]
+    return _say(f"{reason} (huying --debug … shows where).", FAILED)
+
+
+def _stop_printing() -> int:
+    """Whoever read the output has gone; keep the interpreter from complaining at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return FAILED
 
 
 def _say(sentence: str, code: int) -> int:

@@ -9,6 +9,7 @@ import pytest
 
 from bot.cli import COMMANDS, run
 from bot.command_line import CommandLine
+from tests.support.process import start_program
 
 
 @pytest.fixture
@@ -88,3 +89,13 @@ def test_an_interrupted_command_has_failed(
     monkeypatch.setitem(COMMANDS, "stop", f"{__name__}:stop")
     assert run(["stop"], line) == 1
     assert "Stopped." in capsys.readouterr().err
+
+
+def test_a_reader_who_goes_is_no_error_to_tell(tmp_path: Path) -> None:
+    texts = ["你好"] * 20_000
+    with start_program(tmp_path, "match", "--json", *texts) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.wait(60) == 1
+    assert (tmp_path / "errors.log").read_text(encoding="utf-8") == ""
