@@ -3,7 +3,7 @@
 # make fault                         the long fault tests: servers killed again and again
 # make check                         format, lint, types, import contracts, the list
 # make format                        let ruff mend what it can
-# make bench                         side-by-side measurements
+# make bench [BOARD=messages.csv]    side-by-side measurements
 # make clean                         removes what the others made
 
 PYTHON  ?= python3
@@ -43,7 +43,9 @@ format: .venv/dev
 	$(BIN)/ruff format --quiet .
 
 bench: .venv/dev
-	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.matching_residents
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.matching_rivals
+	$(if $(BOARD),OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.matching $(BOARD))
 
 clean:
 	rm -rf .venv var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage* *.egg-info
