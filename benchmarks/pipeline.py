@@ -1,4 +1,4 @@
-"""How many messages a second the whole way takes: dedupe, session, understanding, ticket, replies."""
+"""How many messages a second go the whole way: inbox, understanding, ticket, replies."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -13,8 +14,8 @@ from nlp.responsibility_list import ListedMatter, ResponsibilityList, read_list
 from nlp.understanding import Reader
 
 Ranker = Callable[[str], Sequence[str]]
-EVERY = 7  # one matter in so many is asked for
-SLOW_EVERY = 20  # of those, for the ways that take long
+EVERY = 2  # one matter in so many is asked for
+SLOW_EVERY = 6  # of those, for the ways that take long
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,13 @@ class Result:
 
 
 def held_out(listed: ResponsibilityList) -> tuple[ResponsibilityList, list[tuple[str, str]]]:
-    """Take a wording from every seventh matter; return the rest of the list, and (text, id)."""
+    """Take a wording from every second matter; return the rest of the list, and (text, id)."""
     asked = [
         (matter.wordings[3], matter.id)
         for matter in listed.matters[::EVERY]
         if len(matter.wordings) > 3
     ]
-    taken = dict((number, text) for text, number in asked)
+    taken = {number: text for text, number in asked}
     matters = tuple(
         replace(matter, wordings=tuple(w for w in matter.wordings if w != taken.get(matter.id)))
         for matter in listed.matters
@@ -85,6 +86,7 @@ def _fuzzy(matters: Sequence[ListedMatter], scorer: Callable[..., float]) -> Ran
 
 
 def _words(matters: Sequence[ListedMatter]) -> Ranker:
+    jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
     holders: dict[str, set[str]] = {}
     for matter in matters:
