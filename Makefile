@@ -45,6 +45,7 @@ format: .venv/dev
 bench: .venv/dev
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.matching_residents
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.matching_rivals
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.pipeline
 	$(if $(BOARD),OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.matching $(BOARD))
 
 clean:

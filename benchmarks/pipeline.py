@@ -9,6 +9,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
+
 from bot.channels.console import ACCOUNT, CHANNEL
 from bot.importing.demo_city import fill_demo
 from bot.inbox import Inbox
@@ -65,3 +67,8 @@ def _said(application: Application, name: str, text: str) -> Incoming:
         sent_at=application.clock.now(),
         text=text,
     )
+
+
+if __name__ == "__main__":
+    for rate in measure():
+        click.echo(f"{rate.name:28} {rate.speed:8.0f} messages/s")
