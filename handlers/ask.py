@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from handlers.coordinates import to_wgs84
-from handlers.incoming import SharedLocation
+from handlers.incoming import Kind, SharedLocation
 from handlers.offers import Choice
 from handlers.turn import Turn
 from tickets.people import Place
@@ -77,6 +77,13 @@ def place_from_location(turn: Turn, location: SharedLocation) -> FoundPlace:
         return FoundPlace(problem="location-outside")
     area = turn.work.areas.get(code)
     return FoundPlace(Place(area=code, path=area.path, text=location.label, point=point))
+
+
+def place_from_answer(turn: Turn) -> FoundPlace:
+    """Return the place that this message answers with, by a pin or by words."""
+    if turn.incoming.kind is Kind.LOCATION and turn.incoming.location is not None:
+        return place_from_location(turn, turn.incoming.location)
+    return place_from_text(turn, turn.context.understanding.read(turn.words))
 
 
 def category_choices(

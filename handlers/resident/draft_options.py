@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-from handlers.ask import place_from_location, place_from_text
+from handlers.ask import place_from_answer
 from handlers.cards import quoted
 from handlers.drafts import end_draft, show_draft, standing_draft, with_place
 from handlers.flow import Flow
-from handlers.incoming import Kind
 from handlers.turn import Turn
 
 LONGEST_NAME = 40
@@ -62,10 +61,7 @@ def _moved(turn: Turn) -> None:
     draft = standing_draft(turn)
     if draft is None:
         return
-    if turn.incoming.kind is Kind.LOCATION and turn.incoming.location is not None:
-        found = place_from_location(turn, turn.incoming.location)
-    else:
-        found = place_from_text(turn, turn.context.understanding.read(turn.words))
+    found = place_from_answer(turn)
     if found.place is None and not found.candidates:
         turn.say(found.problem or "place-not-found")
     moved = msgspec.structs.replace(draft, place_text=quoted(turn.words) or draft.place_text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from handlers.ask import place_from_location, place_from_text
+from handlers.ask import place_from_answer, place_from_text
 from handlers.cards import quoted, receipt
 from handlers.drafts import (
     draft_report,
@@ -16,7 +16,6 @@ from handlers.drafts import (
     with_place,
 )
 from handlers.flow import Flow
-from handlers.incoming import Kind
 from handlers.nearby import distance_words, similar_tickets
 from handlers.session import Draft
 from handlers.speaker import Reply
@@ -84,10 +83,7 @@ def _placed(turn: Turn) -> None:
     draft = standing_draft(turn)
     if draft is None:
         return
-    if turn.incoming.kind is Kind.LOCATION and turn.incoming.location is not None:
-        found = place_from_location(turn, turn.incoming.location)
-    else:
-        found = place_from_text(turn, turn.context.understanding.read(turn.words))
+    found = place_from_answer(turn)
     media = turn.keep_media()
     draft = msgspec.structs.replace(
         draft, media=draft.media + media, place_text=quoted(turn.words) or draft.place_text
