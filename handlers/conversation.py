@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from handlers.context import Context
-from handlers.incoming import Incoming
+from handlers.incoming import Incoming, Kind
 from handlers.notices import send_notices
 from handlers.routing import Router
 from handlers.session import decode_session, encode_session, nothing_asked
@@ -25,10 +26,23 @@ def converse(context: Context, router: Router, incoming: Incoming) -> None:
     Raises:
         RefusedError: the domain refused; the caller rolls back and calls ``refuse``.
     """
+    if incoming.kind is Kind.LEFT:
+        _part_from(context, incoming)
+        return
     turn = _open_turn(context, incoming)
     _give_first_notice(turn)
     router.route(turn)
     _close_turn(turn)
+
+
+def _part_from(context: Context, incoming: Incoming) -> None:
+    """Note that somebody cannot be reached on this channel until they write again."""
+    person = context.work.people.find_by_identity(
+        incoming.channel, incoming.account, incoming.sender
+    )
+    if person is not None:
+        identity = _identity_of(person, incoming, context.now)
+        context.work.people.save_identity(replace(identity, reachable=False))
 
 
 def refuse(context: Context, incoming: Incoming, error: RefusedError) -> None:
@@ -77,17 +91,19 @@ def _person_of(context: Context, incoming: Incoming) -> Person:
             created_at=context.now,
         )
         people.add(person)
-    people.save_identity(
-        Identity(
-            person_id=person.id,
-            channel=incoming.channel,
-            account=incoming.account,
-            external_id=incoming.sender,
-            reachable=True,
-            last_used_at=context.now,
-        )
-    )
+    people.save_identity(_identity_of(person, incoming, context.now))
     return person
+
+
+def _identity_of(person: Person, incoming: Incoming, now: datetime) -> Identity:
+    return Identity(
+        person_id=person.id,
+        channel=incoming.channel,
+        account=incoming.account,
+        external_id=incoming.sender,
+        reachable=True,
+        last_used_at=now,
+    )
 
 
 def known_language(tag: str | None) -> str:

@@ -8,13 +8,19 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What a message is made of; photos with words are ``media``."""
+    """What a message is made of; photos with words are ``media``.
+
+    ``edited`` are the new words of an earlier message; ``left`` says that the person blocked or
+    unfollowed the bot and cannot be reached there until they write again.
+    """
 
     TEXT = "text"
     MEDIA = "media"
     LOCATION = "location"
     CHOICE = "choice"
     START = "start"
+    EDITED = "edited"
+    LEFT = "left"
     UNSUPPORTED = "unsupported"
 
 
@@ -63,7 +69,8 @@ class Incoming:
     """One event of one person; ``(channel, account, event_id)`` is handled at most once.
 
     ``sender`` and ``conversation`` are the platform's ids; ``choice`` is the id of a pressed
-    choice, ``start_token`` what a link or door code carried.
+    choice, ``start_token`` what a link or door code carried, ``reply_to`` the platform's name of
+    the message that this one replies to or edits.
     """
 
     channel: str
@@ -78,6 +85,7 @@ class Incoming:
     location: SharedLocation | None = None
     choice: str = ""
     start_token: str = ""
+    reply_to: str = ""
     language: str | None = None
     sender_name: str = ""
     is_group: bool = False

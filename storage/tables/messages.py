@@ -56,8 +56,15 @@ outbox = Table(
     Column("expires_at", Moment),
     Column("key", KEY),
     Column("created_at", Moment, nullable=False),
+    Column("channel", KEY),
+    Column("account", KEY),
+    Column("ref", KEY),
+    Column("sent_at", Moment),
+    Column("error", Text),
     UniqueConstraint("person_id", "seq"),
     Index(None, "state", "person_id"),
+    Index(None, "channel", "account", "ref"),
+    Index(None, "answers"),
 )
 
 media = Table(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, Text, false
 
 from storage.columns import KEY, NUMBER, Moment, PlaceText
 from storage.tables.schema import METADATA
@@ -19,6 +19,7 @@ people = Table(
     Column("notice_version", Integer, nullable=False),
     Column("forgotten_at", Moment),
     Column("last_seq", NUMBER, nullable=False),
+    Column("pushed", Boolean, nullable=False, server_default=false()),
 )
 
 identities = Table(
@@ -76,6 +77,20 @@ invitations = Table(
     Column("redeemed_by", KEY),
     Column("confirmed_by", KEY),
     Column("refused", Boolean, nullable=False),
+)
+
+doors = Table(
+    "doors",
+    METADATA,
+    Column("token", KEY, primary_key=True),
+    Column("area", KEY, nullable=False),
+    Column("estate", KEY, nullable=False),
+    Column("building", KEY, nullable=False),
+    Column("place", PlaceText, nullable=False),
+    Column("created_by", KEY, ForeignKey("people.id")),
+    Column("created_at", Moment, nullable=False),
+    Column("revoked_at", Moment),
+    Index(None, "area", "estate", "building"),
 )
 
 invitation_failures = Table(

@@ -58,6 +58,16 @@ lessons = Table(
     Column("person_hash", KEY, nullable=False),
 )
 
+tokens = Table(
+    "tokens",
+    METADATA,
+    Column("channel", KEY, primary_key=True),
+    Column("account", KEY, primary_key=True),
+    Column("value", Text, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("generation", Integer, nullable=False),
+)
+
 meta = Table(
     "meta",
     METADATA,
