@@ -102,6 +102,7 @@ class Application:
             events=uow.events,
             jobs=uow.jobs,
             audit=uow.audit,
+            doors=uow.doors,
             calendar=self.calendar,
             hours=self.hours,
             grids=uow.grids,
@@ -141,6 +142,8 @@ class Application:
             jobs=uow.jobs,
             files=uow.media,
             facts=uow.meta,
+            leases=uow.leases,
+            tokens=uow.tokens,
         )
 
 

@@ -10,6 +10,7 @@ from storage.book_cache import BookCache
 from storage.books import Books
 from storage.repositories.areas import Areas, Grids
 from storage.repositories.audit import Audit
+from storage.repositories.doors import Doors
 from storage.repositories.events import Events
 from storage.repositories.inbox import Inbox
 from storage.repositories.invitations import Invitations
@@ -27,6 +28,7 @@ from storage.repositories.retention import Retention
 from storage.repositories.seals import Seals
 from storage.repositories.sessions import Sessions
 from storage.repositories.tickets import Tickets
+from storage.repositories.tokens import Tokens
 from storage.savepoint import Savepoint
 
 
@@ -50,6 +52,7 @@ class UnitOfWork:
         self.events = Events(connection)
         self.jobs = Jobs(connection)
         self.audit = Audit(connection)
+        self.doors = Doors(connection)
         self.seals = Seals(connection)
         self.retention = Retention(connection)
         self.sessions = Sessions(connection)
@@ -59,6 +62,7 @@ class UnitOfWork:
         self.inbox = Inbox(connection)
         self.meta = Meta(connection)
         self.leases = Leases(connection)
+        self.tokens = Tokens(connection)
         self.lessons = Lessons(connection)
 
     def savepoint(self) -> Savepoint:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from tickets.clocks import WorkingHours
+from tickets.doors import Doors
 from tickets.events import Event
 from tickets.people import Actor, Person
 from tickets.ports import (
@@ -38,6 +39,7 @@ class Work:
     events: Events
     jobs: Jobs
     audit: Audit
+    doors: Doors
     calendar: WorkingCalendar
     hours: WorkingHours
     grids: GridLookup

@@ -5,11 +5,12 @@ The real repositories have their own suite in tests/contract.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
+from tickets.doors import Door
 from tickets.errors import UnknownRecordError
 from tickets.events import Event
 from tickets.model import Category, Matter, Office, Request, Ticket
@@ -337,6 +338,29 @@ class LedgerOfAudit:
         """Append a row."""
         assert at.tzinfo is not None
         self.rows.append((actor, action, subject))
+
+
+@dataclass
+class LedgerOfDoors:
+    """Door posters' tokens."""
+
+    rows: dict[str, Door] = field(default_factory=dict)
+
+    def find(self, token: str) -> Door | None:
+        """Return the door of a token."""
+        return self.rows.get(token)
+
+    def valid_of(self, estates: Collection[str]) -> Sequence[Door]:
+        """Return the doors of estates that are not revoked."""
+        return [d for d in self.rows.values() if d.estate in estates and d.revoked_at is None]
+
+    def add(self, door: Door) -> None:
+        """Store a door."""
+        self.rows[door.token] = door
+
+    def revoke(self, token: str, at: datetime) -> None:
+        """Revoke a token."""
+        self.rows[token] = replace(self.rows[token], revoked_at=at)
 
 
 class NoGrids:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from tests.support.ledger import (
     LedgerOfAreas,
     LedgerOfAudit,
+    LedgerOfDoors,
     LedgerOfEvents,
     LedgerOfInvitations,
     LedgerOfJobs,
@@ -92,6 +93,7 @@ class Town:
     events: LedgerOfEvents = field(default_factory=LedgerOfEvents)
     jobs: LedgerOfJobs = field(default_factory=LedgerOfJobs)
     audit: LedgerOfAudit = field(default_factory=LedgerOfAudit)
+    doors: LedgerOfDoors = field(default_factory=LedgerOfDoors)
     calendar: PlainCalendar = field(default_factory=PlainCalendar)
     ids: CountingIds = field(default_factory=CountingIds)
 
@@ -120,6 +122,7 @@ class Town:
             events=self.events,
             jobs=self.jobs,
             audit=self.audit,
+            doors=self.doors,
             calendar=self.calendar,
             hours=HOURS,
             grids=NoGrids(),

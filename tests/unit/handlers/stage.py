@@ -104,6 +104,7 @@ class Stage:
             events=uow.events,
             jobs=uow.jobs,
             audit=uow.audit,
+            doors=uow.doors,
             calendar=WeekdayCalendar(),
             hours=WorkingHours(ZONE),
             grids=uow.grids,
