@@ -10,8 +10,9 @@ from enum import StrEnum
 class Kind(StrEnum):
     """What a message is made of; photos with words are ``media``.
 
-    ``edited`` are the new words of an earlier message; ``left`` says that the person blocked or
-    unfollowed the bot and cannot be reached there until they write again.
+    ``edited`` are the new words of an earlier message; ``contact`` is the person's own phone
+    number, confirmed by the platform; ``left`` says that the person blocked or unfollowed the bot
+    and cannot be reached there, ``returned`` that they can again.
     """
 
     TEXT = "text"
@@ -20,7 +21,9 @@ class Kind(StrEnum):
     CHOICE = "choice"
     START = "start"
     EDITED = "edited"
+    CONTACT = "contact"
     LEFT = "left"
+    RETURNED = "returned"
     UNSUPPORTED = "unsupported"
 
 
@@ -69,8 +72,9 @@ class Incoming:
     """One event of one person; ``(channel, account, event_id)`` is handled at most once.
 
     ``sender`` and ``conversation`` are the platform's ids; ``choice`` is the id of a pressed
-    choice, ``start_token`` what a link or door code carried, ``reply_to`` the platform's name of
-    the message that this one replies to or edits.
+    choice, ``start_token`` what a link or door code carried. ``ref`` is the platform's name of this
+    message (of the edited one where it is an edit), ``reply_to`` of the one it replies to, and
+    ``album`` of the album it is one of several parts of.
     """
 
     channel: str
@@ -85,7 +89,9 @@ class Incoming:
     location: SharedLocation | None = None
     choice: str = ""
     start_token: str = ""
+    ref: str = ""
     reply_to: str = ""
+    album: str = ""
     language: str | None = None
     sender_name: str = ""
     is_group: bool = False
