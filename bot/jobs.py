@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -13,11 +15,11 @@ from bot.boundary import attempt
 from bot.logs import where
 from bot.metrics import Metrics
 from bot.transaction import DueJob, Transaction
-from bot.wiring import Application
+from bot.wiring import EVERYBODY, JOBS, Application
 from handlers.due import run_job
 from storage.errors import BusyError
 
-LOOK_EVERY = 1.0  # seconds; a turn may have scheduled something for right now
+LOOK_EVERY = 1.0  # seconds; what another process scheduled for right now may wait so long
 LEASE = timedelta(minutes=5)
 FIRST_RETRY = timedelta(seconds=10)
 LONGEST_RETRY = timedelta(hours=1)
@@ -39,17 +41,22 @@ class Jobs:
     def __init__(self, application: Application, metrics: Metrics | None = None) -> None:
         self._application = application
         self._metrics = metrics or Metrics()
+        self._bell = asyncio.Event()
 
     async def run(self) -> None:
         """Run what becomes due, until cancelled."""
+        loop = asyncio.get_running_loop()
+        self._application.on_told(lambda told: self._wake(loop, told))
         while True:
+            self._bell.clear()
             try:
                 run = await asyncio.wrap_future(self._application.write(_run_next))
             except (BusyError, SQLAlchemyError) as error:
                 _log.warning("jobs_wait", error=type(error).__name__)
-                run = None
-            if run is None:
                 await asyncio.sleep(LOOK_EVERY)
+                continue
+            if run is None:
+                await self._until_rung()
             else:
                 self._count(run)
 
@@ -60,6 +67,15 @@ class Jobs:
             self._count(run)
             ran += 1
         return ran
+
+    def _wake(self, loop: asyncio.AbstractEventLoop, told: Collection[str]) -> None:
+        if (JOBS in told or EVERYBODY in told) and not loop.is_closed():
+            loop.call_soon_threadsafe(self._bell.set)
+
+    async def _until_rung(self) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LOOK_EVERY):
+                await self._bell.wait()
 
     def _count(self, run: _Run) -> None:
         self._metrics.jobs.labels(run.kind, "done" if run.done else "failed").inc()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.transaction import StoredMessage, Transaction
-from bot.wiring import Application
+from bot.wiring import EVERYBODY, Application
 from handlers.message import Message, decode_message
 from storage.errors import BusyError
 
@@ -147,8 +148,8 @@ class Mailboxes:
             newest = await asyncio.wrap_future(
                 self._application.read(lambda transaction: transaction.mailbox.newest(persons))
             )
-        except BusyError:
-            _log.warning("mailboxes_not_watched")
+        except (BusyError, SQLAlchemyError) as error:
+            _log.warning("mailboxes_not_watched", error=type(error).__name__)
             return
         self._ring_above(newest)
 
@@ -162,8 +163,9 @@ class Mailboxes:
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._ring, persons)
 
-    def _ring(self, persons: Iterable[str]) -> None:
-        for person_id in persons:
+    def _ring(self, persons: Collection[str]) -> None:
+        wanted = self._of_person if EVERYBODY in persons else persons
+        for person_id in wanted:
             for opened in self._of_person.get(person_id, ()):
                 opened.ring()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable
 from concurrent.futures import Future
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -38,6 +38,9 @@ from tickets.work import Work
 T = TypeVar("T")
 
 BOOKS = (LIST, AREAS, PLACES)
+JOBS = "jobs"
+EVERYBODY = "*"
+SOON = timedelta(seconds=1)
 
 
 class Application:
@@ -54,6 +57,7 @@ class Application:
         self.ids = ProcessIds()
         self.media: MediaStore = FolderStore(settings.data / "media")
         self._listeners: list[Callable[[Collection[str]], object]] = []
+        self._hears_others = False
 
     def write(self, fn: Callable[[Transaction], T]) -> Future[T]:
         """Run a function in a transaction; the future is done after the commit.
@@ -65,7 +69,10 @@ class Application:
 
         def run(uow: UnitOfWork) -> T:
             told.clear()  # a function that lost to another one runs again
-            return fn(self._transaction(uow, told))
+            result = fn(self._transaction(uow, told))
+            if uow.jobs.earliest is not None and uow.jobs.earliest <= uow.now + SOON:
+                told.add(JOBS)
+            return result
 
         future = self.database.write(run)
         future.add_done_callback(lambda done: self._tell(done, told))
@@ -82,9 +89,14 @@ class Application:
     def on_told(self, listener: Callable[[Collection[str]], object]) -> None:
         """Have a function called with the ids of those to whom a commit has said something.
 
-        It is called in the thread that committed.
+        ``jobs`` is among them where something was scheduled for right now, and ``*`` where it may
+        be anybody. It is called in the thread that committed, or that heard of the commit of
+        another replica.
         """
         self._listeners.append(listener)
+        if not self._hears_others:
+            self._hears_others = True
+            self.database.on_word(self._ring)
 
     def context(self, uow: UnitOfWork, now: datetime, told: set[str] | None = None) -> Context:
         """Return what conversations work with in a transaction, nothing recorded yet.
@@ -128,8 +140,12 @@ class Application:
 
     def _tell(self, done: Future[T], told: Collection[str]) -> None:
         if told and not done.cancelled() and done.exception() is None:
-            for listener in self._listeners:
-                listener(told)
+            self._ring(told)
+            self.database.tell_others(told)
+
+    def _ring(self, told: Collection[str]) -> None:
+        for listener in self._listeners:
+            listener(told)
 
     def _transaction(self, uow: UnitOfWork, told: set[str]) -> Transaction:
         return Transaction(

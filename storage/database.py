@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import Future
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -36,6 +36,7 @@ class Database(ABC):
         self._now = now
         self._cache = BookCache()
         self._callbacks: list[Callable[[], None]] = []
+        self._listeners: list[Callable[[Collection[str]], None]] = []
 
     @abstractmethod
     def write(self, fn: Callable[[UnitOfWork], T]) -> Future[T]:
@@ -69,9 +70,25 @@ class Database(ABC):
         """Run a function that changes nothing and wait for its result."""
         return self.read(fn).result()
 
+    @abstractmethod
+    def tell_others(self, names: Collection[str]) -> None:
+        """Let other processes on this database hear names, soon; return at once."""
+
+    def on_word(self, listener: Callable[[Collection[str]], None]) -> None:
+        """Have a function called with the names that other processes tell, in any thread.
+
+        ``*`` stands for names that may have been missed. Where processes poll for each other's
+        commits it is never called.
+        """
+        self._listeners.append(listener)
+
     def on_commit(self, callback: Callable[[], None]) -> None:
         """Have a function called after each commit, in the thread that committed."""
         self._callbacks.append(callback)
+
+    def _hear(self, names: Collection[str]) -> None:
+        for listener in self._listeners:
+            listener(names)
 
     def _committed(self) -> None:
         for callback in self._callbacks:

@@ -97,7 +97,14 @@ def postgres_engine(url: str, size: int) -> Engine:
         address,
         pool_size=size,
         max_overflow=0,
-        connect_args={"options": "-c timezone=UTC", "connect_timeout": 10},
+        connect_args={
+            "options": "-c timezone=UTC",
+            "connect_timeout": 10,
+            # A server that vanished without a word is noticed within a minute.
+            "keepalives_idle": 30,
+            "keepalives_interval": 10,
+            "keepalives_count": 3,
+        },
     )
 
 

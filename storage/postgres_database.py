@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import Future
 from datetime import datetime
+from threading import Lock
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -17,6 +18,7 @@ from storage.bounded_pool import BoundedPool
 from storage.database import Database, utc_now
 from storage.engine import postgres_engine
 from storage.errors import RerunError
+from storage.postgres_bell import Bell
 from storage.savepoint import was_sacrificed
 from storage.unit_of_work import UnitOfWork
 
@@ -26,6 +28,7 @@ WRITERS = 8
 READERS = 4
 MOST_WAITING = 2_000
 POLL_SECONDS = 1.0
+CALM_POLL_SECONDS = 5.0  # while others are heard; they may die between their commit and their word
 TRIES = 10
 _SPARE_CONNECTIONS = 2  # for migrations and the doctor
 
@@ -46,6 +49,9 @@ class PostgresDatabase(Database):
         self._writers = BoundedPool("huying-writer", WRITERS, most_waiting)
         self._readers = BoundedPool("huying-reader", READERS, most_waiting)
         self._polled = time.monotonic()
+        self._url = url
+        self._bell: Bell | None = None
+        self._bell_lock = Lock()
 
     def write(self, fn: Callable[[UnitOfWork], T]) -> Future[T]:
         """Run a function in a transaction, again after a deadlock or a lost connection."""
@@ -61,10 +67,20 @@ class PostgresDatabase(Database):
         """Run a function that sees one moment and cannot write."""
         return self._readers.submit(lambda: _run_again(lambda: self._read_once(fn)))
 
+    def tell_others(self, names: Collection[str]) -> None:
+        """Let other processes on this database hear names, at once if they can be reached."""
+        self._ring().say(names)
+
+    def on_word(self, listener: Callable[[Collection[str]], None]) -> None:
+        """Have a function called with the names that other processes tell, in a thread."""
+        super().on_word(listener)
+        self._ring()
+
     def changed(self) -> bool:
-        """Say yes once a second: somebody may have committed."""
+        """Say yes once a second, or every five while others are heard: somebody may have."""
         now = time.monotonic()
-        if now - self._polled < POLL_SECONDS:
+        heard = self._bell is not None and self._bell.is_listening
+        if now - self._polled < (CALM_POLL_SECONDS if heard else POLL_SECONDS):
             return False
         self._polled = now
         return True
@@ -73,7 +89,18 @@ class PostgresDatabase(Database):
         """Finish what waits, refuse what comes, and let the connections go."""
         self._writers.close()
         self._readers.close()
+        with self._bell_lock:
+            if self._bell is not None:
+                self._bell.close()
+                self._bell = None
         self.engine.dispose()
+
+    def _ring(self) -> Bell:
+        """Return the bell, hung up when it is first needed: a short command needs none."""
+        with self._bell_lock:
+            if self._bell is None:
+                self._bell = Bell(self._url, self._hear)
+            return self._bell
 
     def _write_once(self, fn: Callable[[UnitOfWork], T]) -> T:
         with self.engine.begin() as connection:

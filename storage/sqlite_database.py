@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from datetime import datetime
@@ -56,6 +56,9 @@ class SqliteDatabase(Database):
             version = self._data_version()
             before, self._seen = self._seen, version
             return version != before
+
+    def tell_others(self, names: Collection[str]) -> None:
+        """Do nothing: the others see by the file that there is something new."""
 
     def close(self) -> None:
         """Finish what waits, refuse what comes, and let the connections go."""

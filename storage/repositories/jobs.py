@@ -54,13 +54,16 @@ class JobRow:
 class Jobs:
     """Jobs: tickets.ports.Jobs, and what runs them."""
 
-    __slots__ = ("_connection",)
+    __slots__ = ("_connection", "earliest")
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.earliest: datetime | None = None
+        """The first moment that this transaction has scheduled something for."""
 
     def schedule(self, kind: str, key: str, due_at: datetime, subject: str) -> None:
         """Wake ``kind`` for ``subject`` at a moment; the same kind and key is moved."""
+        self.earliest = due_at if self.earliest is None else min(self.earliest, due_at)
         self._connection.execute(
             _SCHEDULE.on(self._connection),
             {

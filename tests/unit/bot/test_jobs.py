@@ -101,3 +101,18 @@ async def test_a_database_that_is_away_does_not_stop_the_jobs(application: Appli
     await asyncio.sleep(0.05)
     assert not running.done()
     running.cancel()
+
+
+async def test_what_is_scheduled_for_right_now_is_not_waited_for(
+    application: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.jobs.LOOK_EVERY", 60.0)
+    loop, commits = asyncio.get_running_loop(), asyncio.Queue[None]()
+    running = asyncio.create_task(Jobs(application).run())
+    await asyncio.sleep(0.1)
+    application.database.on_commit(lambda: loop.call_soon_threadsafe(commits.put_nowait, None))
+    await asyncio.to_thread(schedule, application, "from-the-future", timedelta())
+    async with asyncio.timeout(10):
+        for _ in ("it is scheduled", "it runs"):
+            await commits.get()
+    running.cancel()
