@@ -137,6 +137,47 @@ class FactStore(Protocol):
         """Store a fact."""
 
 
+class LeaseStore(Protocol):
+    """Who alone may do something for a while."""
+
+    def acquire(self, name: str, holder: str, now: datetime, until: datetime) -> bool:
+        """Take a free or expired lease, or prolong one's own; False if another holds it."""
+
+    def release(self, name: str, holder: str) -> None:
+        """Give one's own lease back."""
+
+
+class AccessToken(Protocol):
+    """A platform's access token; ``generation`` counts the tokens that its account has had."""
+
+    @property
+    def value(self) -> str:
+        """What is sent with every call."""
+
+    @property
+    def expires_at(self) -> datetime:
+        """Until when it is good."""
+
+    @property
+    def generation(self) -> int:
+        """Its number among the account's tokens."""
+
+
+class TokenStore(Protocol):
+    """The newest access token of each account."""
+
+    def find(self, channel: str, account: str) -> AccessToken | None:
+        """Return an account's token, expired or not; None before the first one."""
+
+    def replace(
+        self, channel: str, account: str, generation: int, value: str, expires_at: datetime
+    ) -> bool:
+        """Store the token after that of a generation (0: none yet); False if that is not the last.
+
+        ``generation`` is the one that is replaced.
+        """
+
+
 @dataclass(frozen=True, slots=True)
 class Transaction:
     """One transaction: the shell's own stores, and new contexts for conversations.
@@ -154,3 +195,5 @@ class Transaction:
     jobs: JobStore
     files: FileStore
     facts: FactStore
+    leases: LeaseStore
+    tokens: TokenStore
