@@ -35,7 +35,7 @@ class Database(ABC):
         self.engine = engine
         self._now = now
         self._cache = BookCache()
-        self._callbacks: list[Callable[[], None]] = []
+        self._callbacks: list[Callable[[], object]] = []
         self._listeners: list[Callable[[Collection[str]], None]] = []
 
     @abstractmethod
@@ -82,7 +82,7 @@ class Database(ABC):
         """
         self._listeners.append(listener)
 
-    def on_commit(self, callback: Callable[[], None]) -> None:
+    def on_commit(self, callback: Callable[[], object]) -> None:
         """Have a function called after each commit, in the thread that committed."""
         self._callbacks.append(callback)
 
