@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from handlers.context import Context
 from tickets.ports import People
@@ -178,6 +178,45 @@ class TokenStore(Protocol):
         """
 
 
+class Chat(NamedTuple):
+    """One person's chat with one account."""
+
+    channel: str
+    account: str
+    external_id: str
+
+
+class OpenWindow(Protocol):
+    """Until when, and how often, somebody may be written to without writing again."""
+
+    @property
+    def kind(self) -> str:
+        """What opened it."""
+
+    @property
+    def left(self) -> int:
+        """How many messages it still takes; at least 1."""
+
+
+class WindowStore(Protocol):
+    """How many messages a platform still takes for each person who wrote to an account."""
+
+    def open(self, chat: Chat, kind: str, left: int, at: datetime, until: datetime) -> None:
+        """Open a window for what happened at a moment; one opened by it or later stays."""
+
+    def find_open(self, chat: Chat, now: datetime) -> Sequence[OpenWindow]:
+        """Return the windows that still take something, the one that ends first before others."""
+
+    def spend(self, chat: Chat, kind: str, count: int) -> None:
+        """Note that so many messages were sent."""
+
+    def close(self, chat: Chat) -> None:
+        """Note that no more are taken, whatever was counted."""
+
+    def drop_ended(self, now: datetime) -> int:
+        """Forget windows that have ended; return how many."""
+
+
 @dataclass(frozen=True, slots=True)
 class Transaction:
     """One transaction: the shell's own stores, and new contexts for conversations.
@@ -197,3 +236,4 @@ class Transaction:
     facts: FactStore
     leases: LeaseStore
     tokens: TokenStore
+    windows: WindowStore

@@ -160,6 +160,7 @@ class Application:
             facts=uow.meta,
             leases=uow.leases,
             tokens=uow.tokens,
+            windows=uow.windows,
         )
 
 

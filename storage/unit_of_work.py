@@ -30,6 +30,7 @@ from storage.repositories.sessions import Sessions
 from storage.repositories.tickets import Tickets
 from storage.repositories.tokens import Tokens
 from storage.savepoint import Savepoint
+from storage.repositories.windows import Windows
 
 
 class UnitOfWork:
@@ -65,6 +66,7 @@ class UnitOfWork:
         self.tokens = Tokens(connection)
         self.lessons = Lessons(connection)
 
+        self.windows = Windows(connection)
     def savepoint(self) -> Savepoint:
         """Return a ``with`` block that undoes what was stored inside if it raises."""
         return Savepoint(self.connection, self.books.look_again)

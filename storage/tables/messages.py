@@ -91,3 +91,24 @@ media_tickets = Table(
     Column("ticket_id", KEY, ForeignKey("tickets.id"), primary_key=True),
     Index(None, "ticket_id"),
 )
+
+
+def is_state(state: str, rows: FromClause = outbox) -> ColumnElement[bool]:
+    """Build the condition that an outbox row is in a state.
+
+    The state is written out: with a parameter neither database would use its partial index.
+    """
+    return rows.c.state == literal_column(f"'{state}'")
+
+chat_windows = Table(
+    "chat_windows",
+    METADATA,
+    Column("channel", KEY, primary_key=True),
+    Column("account", KEY, primary_key=True),
+    Column("external_id", KEY, primary_key=True),
+    Column("kind", KEY, primary_key=True),
+    Column("opened_at", Moment, nullable=False),
+    Column("until", Moment, nullable=False),
+    Column("left", Integer, nullable=False),
+    Index(None, "until"),
+)
