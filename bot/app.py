@@ -16,6 +16,7 @@ from bot.inbox import Inbox
 from bot.jobs import Jobs
 from bot.metrics import Metrics
 from bot.outbox import Mailboxes
+from bot.pruning import keep_pruning
 from bot.registry import CHANNELS
 from bot.settings import Settings
 from bot.upkeep import keep_sealing
@@ -96,6 +97,7 @@ async def _work(application: Application, channels: Sequence[Channel], jobs: Job
             parts.create_task(channel.run())
         parts.create_task(jobs.run())
         parts.create_task(keep_sealing(application))
+        parts.create_task(keep_pruning(application))
 
 
 async def _listen(runner: web.AppRunner, settings: Settings) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -35,6 +37,10 @@ class CleanFile:
     data: bytes
 
 
+class FileDamagedError(FileNotFoundError):
+    """The bytes kept under a name are no longer those that were put there."""
+
+
 class MediaStore(Protocol):
     """Keeps bytes under their SHA-256."""
 
@@ -42,7 +48,15 @@ class MediaStore(Protocol):
         """Keep bytes and return their name."""
 
     def get(self, sha256: str) -> bytes:
-        """Return bytes by their name; raise FileNotFoundError if they are gone."""
+        """Return bytes by their name.
+
+        Raises:
+            FileNotFoundError: they are gone.
+            FileDamagedError: they are not what was put there, and as good as gone.
+        """
+
+    def names_before(self, moment: float) -> Iterable[str]:
+        """Yield the names of what was put before a moment (seconds since 1970) and not since."""
 
     def remove(self, sha256: str) -> None:
         """Forget bytes, if they are there."""
@@ -58,7 +72,8 @@ class FolderStore:
         """Keep bytes and return their name; when this returns they survive a loss of power."""
         name = hashlib.sha256(data).hexdigest()
         place = self._place(name)
-        if place.exists():
+        if _holds(place, data):
+            place.touch()
             return name
         place.parent.mkdir(parents=True, exist_ok=True)
         part = place.with_name(f"{name}.{secrets.token_hex(4)}.part")
@@ -70,8 +85,23 @@ class FolderStore:
         return name
 
     def get(self, sha256: str) -> bytes:
-        """Return bytes by their name; raise FileNotFoundError if they are gone."""
-        return self._place(sha256).read_bytes()
+        """Return bytes by their name.
+
+        Raises:
+            FileNotFoundError: they are gone.
+            FileDamagedError: they are not what was put there.
+        """
+        data = self._place(sha256).read_bytes()
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise FileDamagedError(sha256)
+        return data
+
+    def names_before(self, moment: float) -> Iterator[str]:
+        """Yield the names of what was put before a moment and not since."""
+        for place in self._folder.glob("??/*"):
+            with suppress(FileNotFoundError):
+                if place.stat().st_mtime < moment:
+                    yield place.name
 
     def remove(self, sha256: str) -> None:
         """Forget bytes, if they are there."""
@@ -79,6 +109,13 @@ class FolderStore:
 
     def _place(self, name: str) -> Path:
         return self._folder / name[:2] / name
+
+
+def _holds(place: Path, data: bytes) -> bool:
+    try:
+        return place.read_bytes() == data
+    except FileNotFoundError:
+        return False
 
 
 def clean_file(data: bytes) -> CleanFile:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.pruning import prune
 from bot.transaction import Transaction
 from bot.wiring import Application
 from storage.errors import BusyError
@@ -57,6 +58,7 @@ def seal_audit(application: Application) -> int:
 def purge(application: Application) -> Purged:
     """Purge the words, places and files of tickets that ended two years ago, and old traces.
 
+    Traces are handled events, messages, choices, conversations and uploads, as pruned.
     Nothing of a ticket but those goes, so the audit's seals and the figures stay as they are.
     """
     now = application.clock.now()
@@ -78,4 +80,5 @@ def purge(application: Application) -> Purged:
         transaction.context().work.audit.record(None, "purge", "retention", now)
 
     application.write(note).result()
-    return Purged(ended.requests, ended.messages, traces, len(ended.files))
+    pruned = prune(application)
+    return Purged(ended.requests, ended.messages, traces + pruned.total, len(ended.files))

@@ -10,6 +10,7 @@ from storage.book_cache import BookCache
 from storage.books import Books
 from storage.repositories.areas import Areas, Grids
 from storage.repositories.audit import Audit
+from storage.repositories.deliveries import Deliveries
 from storage.repositories.doors import Doors
 from storage.repositories.events import Events
 from storage.repositories.inbox import Inbox
@@ -23,14 +24,16 @@ from storage.repositories.meta import Meta
 from storage.repositories.offers import Offers
 from storage.repositories.outbox import Outbox
 from storage.repositories.people import People
+from storage.repositories.pruning import Pruning
+from storage.repositories.queues import Queues
 from storage.repositories.requests import Requests
 from storage.repositories.retention import Retention
 from storage.repositories.seals import Seals
 from storage.repositories.sessions import Sessions
 from storage.repositories.tickets import Tickets
 from storage.repositories.tokens import Tokens
-from storage.savepoint import Savepoint
 from storage.repositories.windows import Windows
+from storage.savepoint import Savepoint
 
 
 class UnitOfWork:
@@ -56,17 +59,20 @@ class UnitOfWork:
         self.doors = Doors(connection)
         self.seals = Seals(connection)
         self.retention = Retention(connection)
+        self.pruning = Pruning(connection)
         self.sessions = Sessions(connection)
         self.offers = Offers(connection)
         self.outbox = Outbox(connection, now)
+        self.queues = Queues(connection, now)
+        self.deliveries = Deliveries(connection, now)
         self.media = Media(connection, now)
         self.inbox = Inbox(connection)
         self.meta = Meta(connection)
         self.leases = Leases(connection)
         self.tokens = Tokens(connection)
+        self.windows = Windows(connection)
         self.lessons = Lessons(connection)
 
-        self.windows = Windows(connection)
     def savepoint(self) -> Savepoint:
         """Return a ``with`` block that undoes what was stored inside if it raises."""
         return Savepoint(self.connection, self.books.look_again)

@@ -16,6 +16,7 @@ inbox = Table(
     Column("state", KEY, nullable=False),
     Column("error", Text),
     Column("at", Moment, nullable=False),
+    Index(None, "at"),
 )
 
 sessions = Table(
@@ -38,6 +39,7 @@ offers = Table(
     Column("used", BigInteger, nullable=False),
     Column("expires_at", Moment, nullable=False),
     Index(None, "person_id", "number"),
+    Index(None, "expires_at"),
 )
 
 outbox = Table(
@@ -62,6 +64,7 @@ outbox = Table(
     Column("sent_at", Moment),
     Column("error", Text),
     UniqueConstraint("person_id", "seq"),
+    Index(None, "created_at"),
     Index(None, "state", "person_id"),
     Index(None, "channel", "account", "ref"),
     Index(None, "answers"),
@@ -82,6 +85,7 @@ media = Table(
     Column("created_at", Moment, nullable=False),
     Column("expires_at", Moment),
     Index(None, "person_id"),
+    Index(None, "sha256"),
 )
 
 media_tickets = Table(

@@ -49,6 +49,7 @@ tickets = Table(
     Index(None, "office", "status"),
     Index(None, "status", "path"),
     Index(None, "opened_at"),
+    Index(None, "closed_at"),
     Index(None, "matter_id", "path"),
 )
 

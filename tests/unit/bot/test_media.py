@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
 
-from bot.media import LARGEST, FileRefusedError, FolderStore, clean_file, sniff
+from bot.media import (
+    LARGEST,
+    FileDamagedError,
+    FileRefusedError,
+    FolderStore,
+    clean_file,
+    sniff,
+)
 from handlers.incoming import MediaKind
 from tests.unit.bot.photo_files import photo
 from tests.unit.bot.test_mp4 import FILM, PLACE
@@ -67,3 +75,22 @@ def test_the_same_bytes_are_kept_once(tmp_path: Path) -> None:
 def test_bytes_that_are_gone_are_missed(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         FolderStore(tmp_path).get("0" * 64)
+
+
+def test_a_damaged_file_is_refused_and_mended_by_the_next_who_puts_it(tmp_path: Path) -> None:
+    store = FolderStore(tmp_path)
+    name = store.put(b"a photo of a lamp")
+    (tmp_path / name[:2] / name).write_bytes(b"a photo of a lam")
+    with pytest.raises(FileDamagedError):
+        store.get(name)
+    assert store.put(b"a photo of a lamp") == name
+    assert store.get(name) == b"a photo of a lamp"
+
+
+def test_what_was_put_again_lately_counts_as_new(tmp_path: Path) -> None:
+    store = FolderStore(tmp_path)
+    old, again = store.put(b"old"), store.put(b"again")
+    for name in (old, again):
+        os.utime(tmp_path / name[:2] / name, (1000, 1000))
+    store.put(b"again")
+    assert list(store.names_before(2000)) == [old]
