@@ -17,6 +17,7 @@ from bot.metrics import Metrics
 from bot.transaction import DueJob, Transaction
 from bot.wiring import EVERYBODY, JOBS, Application
 from handlers.due import run_job
+from handlers.turn import FETCH_MEDIA_JOB
 from storage.errors import BusyError
 
 LOOK_EVERY = 1.0  # seconds; what another process scheduled for right now may wait so long
@@ -82,7 +83,7 @@ class Jobs:
 
 
 def _run_next(transaction: Transaction) -> _Run | None:
-    for job in transaction.jobs.claim_due(transaction.now, 1, LEASE):
+    for job in transaction.jobs.claim_due(transaction.now, 1, LEASE, FETCH_MEDIA_JOB):
         return _Run(job.kind, _run(transaction, job))
     return None
 

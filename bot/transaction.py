@@ -86,8 +86,15 @@ class DueJob(Protocol):
 class JobStore(Protocol):
     """Jobs, as whoever runs them sees them."""
 
-    def claim_due(self, now: datetime, limit: int, lease: timedelta) -> Sequence[DueJob]:
-        """Take what is due, earliest first; nobody else gets it before the lease runs out."""
+    def claim_due(
+        self, now: datetime, limit: int, lease: timedelta, besides: str = ""
+    ) -> Sequence[DueJob]:
+        """Take what is due besides a kind, earliest first; nobody else gets it in the lease."""
+
+    def claim_of_kind(
+        self, kind: str, now: datetime, limit: int, lease: timedelta
+    ) -> Sequence[DueJob]:
+        """Take what is due of one kind, as ``claim_due`` does."""
 
     def done(self, kind: str, key: str, due_at: datetime) -> None:
         """Forget a job that ran, unless it was moved meanwhile."""
@@ -97,7 +104,31 @@ class JobStore(Protocol):
 
 
 class StoredFile(Protocol):
-    """A file's row; ``mime`` and ``sha256`` are set once its bytes are stored."""
+    """A file's row; ``mime`` and ``sha256`` are set once its bytes are stored.
+
+    ``state`` is wanted, stored or failed; a wanted one names its ``source`` (channel:account) and
+    the platform's ``ref``.
+    """
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def state(self) -> str:
+        """Whether its bytes are there."""
+
+    @property
+    def source(self) -> str | None:
+        """Where it comes from."""
+
+    @property
+    def ref(self) -> str | None:
+        """Its name there."""
+
+    @property
+    def created_at(self) -> datetime:
+        """When it was sent."""
 
     @property
     def person_id(self) -> str | None:
@@ -122,6 +153,15 @@ class FileStore(Protocol):
 
     def get(self, media_id: str) -> StoredFile:
         """Return a file; raise UnknownRecordError if there is none."""
+
+    def mark_stored(self, media_id: str, kind: str, mime: str, size: int, sha256: str) -> None:
+        """Note that a wanted file's bytes are there, and what they are."""
+
+    def mark_failed(self, media_id: str) -> None:
+        """Note that a wanted file cannot be had."""
+
+    def find_all(self, media_ids: Sequence[str]) -> Sequence[StoredFile]:
+        """Return these files, in this order, without those that are gone."""
 
     def tickets_of(self, media_id: str) -> Sequence[str]:
         """Return the ids of the tickets a file is attached to."""

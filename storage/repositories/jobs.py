@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, or_, select, update
 
 from storage.tables.upkeep import jobs
 from storage.upserts import upsert
 
 PAYLOAD_VERSION = 1
+DueColumns = tuple[str, str, str, datetime, int]
 
 _J = jobs.c
 _SCHEDULE = upsert(
@@ -29,6 +30,8 @@ _DUE = (
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True)
 )
+_DUE_OF_KIND = _DUE.where(_J.kind == bindparam("job_kind"))
+_DUE_BESIDES = _DUE.where(_J.kind != bindparam("job_kind"))
 _CLAIM = update(jobs).where(_ONE).values(claimed_until=bindparam("until"), attempts=_J.attempts + 1)
 _DONE = delete(jobs).where(_ONE, _J.due_at == bindparam("was_due"))
 _RETRY = (
@@ -81,9 +84,23 @@ class Jobs:
         """Forget a job."""
         self._connection.execute(_CANCEL, _named(kind, key))
 
-    def claim_due(self, now: datetime, limit: int, lease: timedelta) -> Sequence[JobRow]:
-        """Take what is due, earliest first; nobody else gets it before the lease runs out."""
-        rows = self._connection.execute(_DUE, {"now": now, "most": limit}).all()
+    def claim_due(
+        self, now: datetime, limit: int, lease: timedelta, besides: str = ""
+    ) -> Sequence[JobRow]:
+        """Take what is due besides a kind, earliest first; nobody else gets it in the lease."""
+        return self._claim(_DUE_BESIDES, besides, now, limit, lease)
+
+    def claim_of_kind(
+        self, kind: str, now: datetime, limit: int, lease: timedelta
+    ) -> Sequence[JobRow]:
+        """Take what is due of one kind, as ``claim_due`` does."""
+        return self._claim(_DUE_OF_KIND, kind, now, limit, lease)
+
+    def _claim(
+        self, due: Select[DueColumns], kind: str, now: datetime, limit: int, lease: timedelta
+    ) -> Sequence[JobRow]:
+        named = {"job_kind": kind, "now": now, "most": limit}
+        rows = self._connection.execute(due, named).all()
         if rows:
             until = now + lease
             claims = [{**_named(row.kind, row.key), "until": until} for row in rows]

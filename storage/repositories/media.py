@@ -130,9 +130,15 @@ class Media:
             raise UnknownRecordError(f"there is no file {media_id}")
         return _media(row)
 
-    def mark_stored(self, media_id: str, mime: str, size: int, sha256: str) -> None:
-        """Note that a wanted file's bytes are there."""
-        named = {"media_id": media_id, "mime": mime, "size": size, "sha256": sha256}
+    def mark_stored(self, media_id: str, kind: str, mime: str, size: int, sha256: str) -> None:
+        """Note that a wanted file's bytes are there, and what they are."""
+        named = {
+            "media_id": media_id,
+            "kind": kind,
+            "mime": mime,
+            "size": size,
+            "sha256": sha256,
+        }
         self._connection.execute(_MARK_STORED, named)
 
     def mark_failed(self, media_id: str) -> None:

@@ -192,7 +192,7 @@ def test_a_wanted_file_is_fetched_or_given_up(work: UnitOfWork) -> None:
     wanted = work.media.get("m1")
     assert (wanted.state, wanted.source, wanted.ref) == ("wanted", "telegram:bot", "ref")
     assert (wanted.person_id, wanted.created_at, wanted.expires_at) == ("p1", NOON, NOON + DAY)
-    work.media.mark_stored("m1", "image/jpeg", 1_000, "abc")
+    work.media.mark_stored("m1", "photo", "image/jpeg", 1_000, "abc")
     work.media.mark_failed("m2")
     assert work.media.get("m1") == replace(
         wanted, state="stored", mime="image/jpeg", size=1_000, sha256="abc"

@@ -149,6 +149,14 @@ def test_a_job_is_claimed_when_due_and_not_before(work: UnitOfWork) -> None:
     assert work.jobs.claim_due(NOON, 10, MINUTE) == [JobRow("clock", "t1", "t1", NOON, 1)]
 
 
+def test_one_kind_of_jobs_can_be_left_to_whoever_asks_for_it(work: UnitOfWork) -> None:
+    work.jobs.schedule("clock", "t1", NOON, "t1")
+    work.jobs.schedule("fetch", "m1", NOON, "m1")
+    assert [job.kind for job in work.jobs.claim_due(NOON, 10, MINUTE, "fetch")] == ["clock"]
+    assert [job.kind for job in work.jobs.claim_of_kind("fetch", NOON, 10, MINUTE)] == ["fetch"]
+    assert work.jobs.claim_of_kind("fetch", NOON, 10, MINUTE) == []
+
+
 def test_due_jobs_are_claimed_earliest_first_up_to_the_limit(work: UnitOfWork) -> None:
     for minutes in (3, 1, 2):
         work.jobs.schedule("clock", f"t{minutes}", NOON - minutes * MINUTE, "x")

@@ -13,7 +13,7 @@ def test_no_question_about_files_reads_a_whole_table(work: UnitOfWork, plans: Pl
     work.media.add_wanted("m1", "p1", "photo", "telegram:bot", "ref")
     work.media.add_stored("m2", None, "photo", "image/png", 10, "abc")
     work.media.claim("m2", "p1")
-    work.media.mark_stored("m1", "image/png", 10, "abc")
+    work.media.mark_stored("m1", "photo", "image/png", 10, "abc")
     work.media.mark_failed("m1")
     work.media.attach(["m1", "m2"], "t1")
     work.media.find_all(["m1", "m2"])
