@@ -49,8 +49,9 @@ class WebHealth:
 
     async def _is_migrated(self) -> bool:
         try:
-            return await asyncio.to_thread(self._shell.application.is_migrated)
-        except SQLAlchemyError:
+            async with asyncio.timeout(READ_SECONDS):
+                return await asyncio.to_thread(self._shell.application.is_migrated)
+        except (BusyError, TimeoutError, SQLAlchemyError):
             return False
 
     async def _metrics(self, request: web.Request) -> web.Response:

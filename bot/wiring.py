@@ -27,7 +27,7 @@ from nlp.understanding import Reader
 from storage.books import AREAS, LIST, PLACES, Books
 from storage.database import Database
 from storage.list_book import MatterWords
-from storage.migrating import current, migrate, newest
+from storage.migrating import migrate, newest, revision_of
 from storage.opening import open_database
 from storage.unit_of_work import UnitOfWork
 from tickets.clocks import WorkingHours
@@ -132,7 +132,7 @@ class Application:
 
     def is_migrated(self) -> bool:
         """Tell whether the database has the schema that this code expects."""
-        return current(self.database.engine) == newest()
+        return self.database.run_read(lambda uow: revision_of(uow.connection)) == newest()
 
     def close(self) -> None:
         """Finish what waits for the database and let it go."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import aiohttp
 import msgspec
 
@@ -24,6 +26,15 @@ async def test_a_running_server_is_alive_and_ready(server: Server) -> None:
     status, text = await fetch(server, "/readyz")
     assert status == 200
     assert msgspec.json.decode(text) == {"database": True, "schema": True, "webchat": True}
+
+
+async def test_being_asked_whether_one_is_ready_does_not_wait_for_who_writes(
+    application: Application, server: Server
+) -> None:
+    with application.database.engine.begin():  # holds the lock for writing
+        async with asyncio.timeout(5):
+            status, _ = await fetch(server, "/readyz")
+    assert status == 200
 
 
 async def test_a_server_without_its_database_is_alive_and_not_ready(
