@@ -12,6 +12,7 @@ import structlog
 from aiohttp import web
 
 from bot.channel import Channel, Shell
+from bot.fetching import Fetching
 from bot.inbox import Inbox
 from bot.jobs import Jobs
 from bot.metrics import Metrics
@@ -57,7 +58,7 @@ async def running(application: Application) -> AsyncIterator[Server]:
         url = await _listen(runner, application.settings)
         # The first message need not wait until the list and the places are understood.
         application.read(lambda transaction: transaction.context())
-        work = asyncio.create_task(_work(application, channels, Jobs(application, metrics)))
+        work = asyncio.create_task(_work(shell, channels))
         try:
             await asyncio.sleep(0)
             yield Server(url, work)
@@ -91,11 +92,13 @@ async def serve(application: Application, started: Callable[[Server], None]) -> 
     _log.info("stopped")
 
 
-async def _work(application: Application, channels: Sequence[Channel], jobs: Jobs) -> None:
+async def _work(shell: Shell, channels: Sequence[Channel]) -> None:
+    application, metrics = shell.application, shell.metrics
     async with asyncio.TaskGroup() as parts:
         for channel in channels:
             parts.create_task(channel.run())
-        parts.create_task(jobs.run())
+        parts.create_task(Jobs(application, metrics).run())
+        parts.create_task(Fetching(application, shell.sources, metrics).run())
         parts.create_task(keep_sealing(application))
         parts.create_task(keep_pruning(application))
 

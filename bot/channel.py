@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
 
 from aiohttp import web
@@ -11,6 +11,7 @@ from aiohttp import web
 from bot.inbox import Inbox
 from bot.metrics import Metrics
 from bot.outbox import Mailboxes
+from bot.push import MediaSource
 from bot.wiring import Application
 
 
@@ -19,13 +20,15 @@ class Shell:
     """What a channel works with.
 
     Events go to ``inbox.handle``, which returns after the commit; the platform is acknowledged
-    then, unless the outcome is ``BUSY``. What people are told is read from ``mailboxes``.
+    then, unless the outcome is ``BUSY``. What people are told is read from ``mailboxes``. A channel
+    whose events name files by reference puts itself into ``sources`` under ``channel:account``.
     """
 
     application: Application
     inbox: Inbox
     mailboxes: Mailboxes
     metrics: Metrics
+    sources: dict[str, MediaSource] = field(default_factory=dict)
 
 
 class Channel(Protocol):
