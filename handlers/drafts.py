@@ -33,7 +33,15 @@ def open_draft(turn: Turn, origin: Origin = Origin.RESIDENT) -> Draft:
     jobs, now = turn.work.jobs, turn.context.now
     jobs.schedule(REMINDER_JOB, key, now + REMINDER_AFTER, key)
     jobs.schedule(EXPIRY_JOB, key, now + EXPIRY_AFTER, key)
-    return Draft(id=turn.work.ids.new(), started_at=now, origin=origin)
+    return Draft(id=turn.work.ids.new(), started_at=now, origin=origin, door=_take_door(turn))
+
+
+def _take_door(turn: Turn) -> Place | None:
+    """Return the building at whose door the person said to stand; it counts for one report."""
+    session = turn.session
+    turn.session = msgspec.structs.replace(session, door=None, door_until=None)
+    until = session.door_until
+    return session.door if until is not None and turn.context.now < until else None
 
 
 def standing_draft(turn: Turn) -> Draft | None:
@@ -105,10 +113,10 @@ def with_location(turn: Turn, draft: Draft) -> tuple[Draft, str | None]:
 
 
 def likely_place(speaker: Speaker, draft: Draft) -> Place | None:
-    """Return a draft's place, else the person's home; None while several are possible."""
+    """Return a draft's place, else the scanned door, else the home; None while several may be."""
     if draft.place is not None or draft.areas:
         return draft.place
-    return speaker.person.home
+    return draft.door or speaker.person.home
 
 
 def smallest_known(speaker: Speaker, draft: Draft) -> Place:

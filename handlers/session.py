@@ -14,7 +14,8 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """A report that is not filed yet.
 
     ``card`` is the id of the message that shows it; ``later`` holds further problems of the same
-    text that become drafts of their own once this one is filed.
+    text that become drafts of their own once this one is filed; ``door`` is the building whose
+    poster was scanned before, taken where the words name no place.
     """
 
     id: str
@@ -22,6 +23,7 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     text: str = ""
     media: tuple[str, ...] = ()
     place: Place | None = None
+    door: Place | None = None
     place_text: str = ""
     areas: tuple[str, ...] = ()
     matters: tuple[str, ...] = ()
@@ -39,13 +41,15 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """A conversation's state: the step that waits for the next message, and the open draft.
 
     ``waiting`` is ``flow.step``; ``args`` are that step's arguments, ``asked_at`` is since when it
-    waits.
+    waits. ``door`` is the building that the next report is about, until ``door_until``.
     """
 
     waiting: str | None = None
     args: tuple[str, ...] = ()
     asked_at: datetime | None = None
     draft: Draft | None = None
+    door: Place | None = None
+    door_until: datetime | None = None
 
 
 def nothing_asked(session: Session) -> Session:
