@@ -15,10 +15,11 @@ LONGEST_STOP = 15.0
 
 
 class Server:
-    """A running server; killed and started again, it keeps its folder and its port."""
+    """A running server; killed and started again, it keeps its folder, port and settings."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **settings: str) -> None:
         self.folder = folder
+        self._settings = settings
         self.port = _free_port()
         self.process: subprocess.Popen[bytes] | None = None
 
@@ -30,7 +31,7 @@ class Server:
     def start(self) -> None:
         """Start it and wait until it is ready."""
         self.process = start_program(
-            self.folder, "run", http_port=str(self.port), log_format="json"
+            self.folder, "run", http_port=str(self.port), log_format="json", **self._settings
         )
         end = time.monotonic() + LONGEST_START
         while not self._is_ready():
