@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Table, bindparam, select
+from sqlalchemy import Table, bindparam, select
 
 from storage.area_book import AreaBook
 from storage.area_index import AreaIndex
 from storage.book_cache import BookCache
 from storage.list_book import ListBook, MatterWords
 from storage.places import Building, Estate, Grid, PlacesBook, Road
+from storage.prepared import HotConnection
 from storage.rows import AnyRow, AnySelect
 from storage.tables.city import (
     areas,
@@ -76,7 +77,7 @@ class Books:
 
     __slots__ = ("_cache", "_connection", "_current")
 
-    def __init__(self, connection: Connection, cache: BookCache) -> None:
+    def __init__(self, connection: HotConnection, cache: BookCache) -> None:
         self._connection = connection
         self._cache = cache
         self._current: dict[str, Version] | None = None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, text
 
+from storage.prepared import HotConnection
+
 _LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
 
 
-def lock_name(connection: Connection, name: str) -> None:
+def lock_name(connection: Connection | HotConnection, name: str) -> None:
     """Keep other transactions that lock the same name out until this one ends.
 
     SQLite has one writer, which is lock enough.

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from storage.book_cache import BookCache
 from storage.books import Books
+from storage.prepared import HotConnection
 from storage.repositories.areas import Areas, Grids
 from storage.repositories.audit import Audit
 from storage.repositories.deliveries import Deliveries
@@ -45,28 +46,29 @@ class UnitOfWork:
     def __init__(self, connection: Connection, cache: BookCache, now: datetime) -> None:
         self.connection = connection
         self.now = now
-        self.books = Books(connection, cache)
-        self.people = People(connection)
+        hot = HotConnection(connection)
+        self.books = Books(hot, cache)
+        self.people = People(hot)
         self.invitations = Invitations(connection)
         self.areas = Areas(self.books)
         self.grids = Grids(self.books)
         self.matters = Matters(self.books)
-        self.tickets = Tickets(connection)
-        self.requests = Requests(connection)
-        self.events = Events(connection)
-        self.jobs = Jobs(connection)
+        self.tickets = Tickets(hot)
+        self.requests = Requests(hot)
+        self.events = Events(hot)
+        self.jobs = Jobs(hot)
         self.audit = Audit(connection)
         self.doors = Doors(connection)
         self.seals = Seals(connection)
         self.retention = Retention(connection)
         self.pruning = Pruning(connection)
-        self.sessions = Sessions(connection)
-        self.offers = Offers(connection)
-        self.outbox = Outbox(connection, now)
+        self.sessions = Sessions(hot)
+        self.offers = Offers(hot)
+        self.outbox = Outbox(hot, now)
         self.queues = Queues(connection, now)
         self.deliveries = Deliveries(connection, now)
         self.media = Media(connection, now)
-        self.inbox = Inbox(connection)
+        self.inbox = Inbox(hot)
         self.meta = Meta(connection)
         self.leases = Leases(connection)
         self.tokens = Tokens(connection)

@@ -9,6 +9,8 @@ from sqlalchemy import ColumnElement, Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import UpdateBase
 
+from storage.prepared import HotConnection
+
 
 @dataclass(frozen=True, slots=True)
 class PerDialect:
@@ -17,7 +19,7 @@ class PerDialect:
     sqlite: UpdateBase
     postgresql: UpdateBase
 
-    def on(self, connection: Connection) -> UpdateBase:
+    def on(self, connection: Connection | HotConnection) -> UpdateBase:
         """Return the spelling of a connection's database."""
         return self.sqlite if connection.dialect.name == "sqlite" else self.postgresql
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import bindparam, select, update
 
+from storage.prepared import HotConnection
 from storage.tables.messages import inbox
 from storage.upserts import insert_if_new
 
@@ -28,7 +29,7 @@ class Inbox:
 
     __slots__ = ("_connection",)
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: HotConnection) -> None:
         self._connection = connection
 
     def claim(self, channel: str, account: str, event_id: str, at: datetime) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, or_, select, update
+from sqlalchemy import Select, bindparam, delete, func, or_, select, update
 
+from storage.prepared import HotConnection
 from storage.tables.upkeep import jobs
 from storage.upserts import upsert
 
@@ -59,7 +60,7 @@ class Jobs:
 
     __slots__ = ("_connection", "earliest")
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: HotConnection) -> None:
         self._connection = connection
         self.earliest: datetime | None = None
         """The first moment that this transaction has scheduled something for."""

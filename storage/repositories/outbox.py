@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import (
-    Connection,
     and_,
     bindparam,
     delete,
@@ -18,6 +17,7 @@ from sqlalchemy import (
     update,
 )
 
+from storage.prepared import HotConnection
 from storage.rows import AnyRow
 from storage.tables.messages import outbox
 from storage.tables.people import identities, people
@@ -139,7 +139,7 @@ class Outbox:
 
     __slots__ = ("_connection", "_now")
 
-    def __init__(self, connection: Connection, now: datetime) -> None:
+    def __init__(self, connection: HotConnection, now: datetime) -> None:
         self._connection = connection
         self._now = now
 

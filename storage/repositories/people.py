@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
+from sqlalchemy import bindparam, delete, insert, or_, select, update
 
 from storage.locking import lock_name
 from storage.path_range import below, path_range
+from storage.prepared import HotConnection
 from storage.rows import AnyRow
 from storage.tables.people import absences, assignments, identities, people
 from storage.upserts import upsert
@@ -106,7 +107,7 @@ class People:
 
     __slots__ = ("_connection",)
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: HotConnection) -> None:
         self._connection = connection
 
     def get(self, person_id: str) -> Person:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
+from storage.prepared import HotConnection
 from storage.rows import AnyRow
 from storage.tables.tickets import requests
 from tickets.errors import UnknownRecordError
@@ -32,7 +33,7 @@ class Requests:
 
     __slots__ = ("_connection",)
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: HotConnection) -> None:
         self._connection = connection
 
     def get(self, request_id: str) -> Request:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import bindparam, delete, select
 
 from storage.locking import lock_name
+from storage.prepared import HotConnection
 from storage.tables.messages import sessions
 from storage.upserts import upsert
 
@@ -23,7 +24,7 @@ class Sessions:
 
     __slots__ = ("_connection",)
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: HotConnection) -> None:
         self._connection = connection
 
     def load(self, key: str) -> str | None:
@@ -31,7 +32,7 @@ class Sessions:
 
         A conversation that has no state yet is locked as well.
         """
-        body = self._connection.execute(_LOAD, {"wanted": key}).scalar_one_or_none()
+        body: str | None = self._connection.execute(_LOAD, {"wanted": key}).scalar_one_or_none()
         if body is None:
             lock_name(self._connection, f"session:{key}")
             body = self._connection.execute(_LOAD, {"wanted": key}).scalar_one_or_none()

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
+from sqlalchemy import bindparam, func, insert, or_, select, update
 
 from storage.path_range import below, path_range
+from storage.prepared import HotConnection
 from storage.rows import AnyRow, AnySelect
 from storage.tables.tickets import tickets
 from tickets.errors import UnknownRecordError
@@ -57,7 +58,7 @@ class Tickets:
 
     __slots__ = ("_connection",)
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: HotConnection) -> None:
         self._connection = connection
 
     def get(self, ticket_id: str) -> Ticket:

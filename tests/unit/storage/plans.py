@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Any
+import sqlite3
 
-from sqlalchemy import Connection, event
-from sqlalchemy.engine.interfaces import DBAPICursor
+from sqlalchemy import Connection
+
+_EXPLAINED = ("SELECT", "INSERT", "UPDATE", "DELETE")
 
 
 class Plans:
-    """Asks for the plan of every statement that runs on a connection."""
+    """Notes every statement that the driver of a connection runs, and asks for its plan."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self.statements: list[str] = []
-        self._steps: list[str] = []
-        event.listen(connection, "before_cursor_execute", self._note)
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        self._driver = driver
+        self._run: list[str] = []
+        driver.set_trace_callback(self._run.append)
 
     def stop(self) -> None:
-        """Listen no longer."""
-        event.remove(self._connection, "before_cursor_execute", self._note)
+        """Note no more."""
+        self._driver.set_trace_callback(None)
+
+    @property
+    def statements(self) -> list[str]:
+        """The statements that ran, with their values; those that triggers run are left out."""
+        return [text for text in self._run if text.startswith(_EXPLAINED)]
 
     @property
     def scans(self) -> list[str]:
         """The steps that read a whole table and not a part of an index."""
-        return [step for step in self._steps if step.startswith("SCAN")]
-
-    def _note(
-        self,
-        _connection: Connection,
-        cursor: DBAPICursor,
-        statement: str,
-        parameters: Any,
-        _context: object,
-        executemany: bool,
-    ) -> None:
-        self.statements.append(statement)
-        values = parameters[0] if executemany else parameters
-        cursor.execute(f"EXPLAIN QUERY PLAN {statement}", values)
-        self._steps.extend(str(row[3]) for row in cursor.fetchall())
+        steps = [
+            str(row[3])
+            for text in self.statements
+            for row in self._driver.execute(f"EXPLAIN QUERY PLAN {text}").fetchall()
+        ]
+        return [step for step in steps if step.startswith("SCAN")]
