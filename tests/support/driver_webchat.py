@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import hashlib
-from collections.abc import Coroutine, Sequence
-from datetime import UTC, datetime
+from collections.abc import Coroutine, Mapping, Sequence
 from pathlib import Path
-from threading import Thread
 from typing import TypeVar
 
 import aiohttp
 import msgspec
 
-from bot.app import running
-from bot.channels.console import ACCOUNT, CHANNEL
-from bot.transaction import Transaction
+from bot.outbox import Account
 from bot.web_tokens import account_of
-from bot.wiring import Application, open_application
+from bot.wiring import Application
 from tests.support.city import settings_in
+from tests.support.served_city import ServedCity, let_guests_in
 from tests.support.talker import Button, Heard, Photo, Talker
 from tests.support.web_client import Message, WebClient
-from tickets.people import Identity
 
 T = TypeVar("T")
 
-LONGEST_ANSWER = 90.0  # seconds
 KNOWN = (
     "resident:demo",
     "worker:03",
@@ -48,11 +42,11 @@ class WebSeat:
 
     patience = 90.0
 
-    def __init__(self, client: WebClient, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(self, client: WebClient, city: ServedCity) -> None:
         self.client = client
-        self._loop = loop
+        self._city = city
         self._seen = 0
-        self.run(client.connect())
+        city.run(client.connect())
 
     def write(self, text: str) -> None:
         """Send a text."""
@@ -64,7 +58,7 @@ class WebSeat:
 
     def send_photo(self, photo: Photo, words: str) -> None:
         """Upload a photo and send it."""
-        status, body = self.run(self.client.upload(photo.content))
+        status, body = self._city.run(self.client.upload(photo.content))
         if status != 200:
             raise AssertionError(f"the upload is refused: {status} {body!r}")
         media_id = msgspec.json.decode(body, type=_Uploaded).id
@@ -82,32 +76,27 @@ class WebSeat:
 
     def leave(self) -> None:
         """Close the page."""
-        self.run(self.client.close())
-
-    def _say(self, kind: str, **fields: object) -> None:
-        refused = self.run(self.client.say(kind, **fields))
-        if refused is not None:
-            raise AssertionError(f"the frame is refused: {refused}")
+        self._city.run(self.client.close())
 
     def run(self, coroutine: Coroutine[None, None, T]) -> T:
         """Run something of the client and return what comes of it."""
-        return asyncio.run_coroutine_threadsafe(coroutine, self._loop).result(LONGEST_ANSWER)
+        return self._city.run(coroutine)
+
+    def _say(self, kind: str, **fields: object) -> None:
+        refused = self._city.run(self.client.say(kind, **fields))
+        if refused is not None:
+            raise AssertionError(f"the frame is refused: {refused}")
 
 
 class WebTown:
-    """A city that people meet in the web chat; its server listens in a thread of this process."""
+    """A city that people meet in the web chat."""
 
     def __init__(self, folder: Path) -> None:
-        self._loop = asyncio.new_event_loop()
-        self._thread = Thread(target=self._loop.run_forever, daemon=True)
-        self._thread.start()
+        self._city = ServedCity(settings_in(folder, http_port=0), web_guests(KNOWN))
+        self.address = self._city.address
+        self._session = self._city.run(_open_session())
         self._seats: list[WebSeat] = []
         self._left: dict[str, int] = {}
-        self._application = open_application(settings_in(folder, http_port=0))
-        let_in(self._application, KNOWN)
-        self._server = running(self._application)
-        self.address = self._run(self._server.__aenter__()).url
-        self._session = self._run(_open_session())
 
     def person(self, key: str) -> Talker:
         """Return whoever is known by a key like ``worker:03``, or a new resident.
@@ -116,7 +105,7 @@ class WebTown:
         """
         after = self._left.get(key, 0)
         client = WebClient(self._session, self.address, token_of(key), after)
-        seat = WebSeat(client, self._loop)
+        seat = WebSeat(client, self._city)
         self._seats.append(seat)
         return Talker(key, seat)
 
@@ -131,15 +120,8 @@ class WebTown:
         """Close all pages, then the server."""
         for seat in self._seats:
             seat.leave()
-        self._run(self._session.close())
-        self._run(self._server.__aexit__(None, None, None))
-        self._application.close()
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(LONGEST_ANSWER)
-        self._loop.close()
-
-    def _run(self, coroutine: Coroutine[None, None, T]) -> T:
-        return asyncio.run_coroutine_threadsafe(coroutine, self._loop).result(LONGEST_ANSWER)
+        self._city.run(self._session.close())
+        self._city.close()
 
 
 def token_of(key: str) -> str:
@@ -147,19 +129,14 @@ def token_of(key: str) -> str:
     return base64.urlsafe_b64encode(hashlib.sha256(key.encode()).digest()).decode().rstrip("=")
 
 
+def web_guests(keys: Sequence[str]) -> Mapping[str, Account]:
+    """Return the accounts of people who are signed in at the web chat from the beginning."""
+    return {key: Account(*account_of(token_of(key))) for key in keys}
+
+
 def let_in(application: Application, keys: Sequence[str]) -> None:
     """Let people of a city in at the web chat, as if they had signed in just now."""
-
-    def add(transaction: Transaction) -> None:
-        for key in keys:
-            person = transaction.people.find_by_identity(CHANNEL, ACCOUNT, key)
-            if person is None:
-                raise LookupError(key)
-            now = datetime.now(UTC)
-            identity = Identity(person.id, *account_of(token_of(key)), True, now)
-            transaction.people.save_identity(identity)
-
-    application.write(add).result()
+    let_guests_in(application, web_guests(keys))
 
 
 async def _open_session() -> aiohttp.ClientSession:
