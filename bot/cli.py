@@ -23,6 +23,7 @@ COMMANDS = {
     "import": "bot.commands.imports:imports",
     "export": "bot.commands.export:export",
     "invite": "bot.commands.invite:invite",
+    "posters": "bot.commands.posters:posters",
     "migrate": "bot.commands.migrate:migrate",
     "doctor": "bot.commands.doctor:doctor",
     "audit": "bot.commands.audit:audit",

@@ -1,8 +1,14 @@
-"""All channels of the server; each is on where its settings are there."""
+"""All channels of the server, and what door posters lead to, where their settings are there."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.channel import OpenChannel
 from bot.channels.webchat import open_webchat
+from bot.door_links import LinksTo, web_links
 
 CHANNELS: tuple[OpenChannel, ...] = (open_webchat,)
+
+DOOR_LINKS: Mapping[str, LinksTo] = {"web": web_links}
+"""By the name of the text ``poster-scan-<name>``; a poster has room for the first three."""

@@ -11,11 +11,20 @@ from tickets.people import Place
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
-    """A poster at a building: its token, the estate's id, the building's number, and its place.
+class Spot:
+    """Where a poster is to hang: an estate's id, a building's number, and the place.
 
-    An estate without known buildings has one poster, whose ``building`` is empty.
+    An estate without known buildings has one spot, whose ``building`` is empty.
     """
+
+    estate: str
+    building: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A poster that hangs at a spot, with its token."""
 
     token: str
     estate: str

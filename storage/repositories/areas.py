@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from storage.books import Books
+from storage.door_spots import spots_of_numbers, spots_within
 from storage.places import PlacesBook
+from tickets.doors import Spot
 from tickets.errors import UnknownRecordError
 from tickets.people import Area, Point
 
@@ -44,6 +46,14 @@ class Areas:
     def places(self) -> PlacesBook:
         """Return all grids, estates, buildings and roads."""
         return self._books.places()
+
+    def spots(self, path: str) -> Sequence[Spot]:
+        """Return where door posters hang below a path."""
+        return spots_within(self._books.areas(), self._books.places(), path)
+
+    def numbered_spots(self, spot: Spot, numbers: Sequence[str]) -> Sequence[Spot]:
+        """Return the numbered buildings of a spot's estate, known or not."""
+        return spots_of_numbers(self._books.areas(), self._books.places(), spot, numbers)
 
 
 class Grids:

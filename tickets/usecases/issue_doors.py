@@ -4,22 +4,11 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from tickets.doors import Door
-from tickets.people import Place
+from tickets.doors import Door, Spot
 from tickets.work import Work
 
 TOKEN_BYTES = 16  # 22 characters of base64url, which fit every platform's links
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a poster hangs: an estate's id, a building's number (or nothing), and the place."""
-
-    estate: str
-    building: str
-    place: Place
 
 
 def issue_doors(work: Work, spots: Sequence[Spot], *, renew: bool = False) -> list[Door]:

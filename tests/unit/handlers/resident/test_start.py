@@ -8,8 +8,9 @@ import pytest
 
 from handlers.context import Context
 from tests.unit.handlers.stage import Stage, labels_of, texts_of
+from tickets.doors import Spot
 from tickets.people import Place, Role
-from tickets.usecases.issue_doors import Spot, issue_doors
+from tickets.usecases.issue_doors import issue_doors
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from tests.support.town import Town
-from tickets.usecases.issue_doors import Spot, issue_doors
+from tickets.doors import Spot
+from tickets.usecases.issue_doors import issue_doors
 
 
 def spots(town: Town, *buildings: str) -> list[Spot]:

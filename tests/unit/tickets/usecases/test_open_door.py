@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.support.town import Town
-from tickets.usecases.issue_doors import Spot, issue_doors
+from tickets.doors import Spot
+from tickets.usecases.issue_doors import issue_doors
 from tickets.usecases.open_door import open_door
 
 
