@@ -28,6 +28,18 @@ class Metrics:
         self.messages = Counter(
             "huying_messages", "Messages shown or sent", ("channel",), registry=self._registry
         )
+        self.sends = Counter(
+            "huying_sends",
+            "What became of messages taken for sending",
+            ("channel", "outcome"),
+            registry=self._registry,
+        )
+        self.queue_age = Gauge(
+            "huying_queue_age_seconds",
+            "How long the oldest due message waits",
+            ("channel",),
+            registry=self._registry,
+        )
         self.jobs = Counter(
             "huying_jobs", "Jobs that ran", ("kind", "outcome"), registry=self._registry
         )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from handlers.stores import Outbox
+from handlers.stores import DeadLetter, Outbox
 
 
 class RememberingOutbox:
-    """Adds the persons for whom a message was queued to ``told``."""
+    """Adds to ``told`` for whom a message was queued, and the bot account that is to send it."""
 
     def __init__(self, outbox: Outbox, told: set[str]) -> None:
         self._outbox = outbox
@@ -25,10 +25,10 @@ class RememberingOutbox:
         answers: str | None,
         not_before: datetime | None,
         expires_at: datetime | None,
-    ) -> None:
+    ) -> str | None:
         """Queue a message."""
         self._told.add(person_id)
-        self._outbox.put(
+        route = self._outbox.put(
             message_id,
             person_id,
             body,
@@ -37,6 +37,7 @@ class RememberingOutbox:
             not_before=not_before,
             expires_at=expires_at,
         )
+        return self._note(route)
 
     def remove_of_person(self, person_id: str) -> None:
         """Forget a person's messages."""
@@ -45,3 +46,16 @@ class RememberingOutbox:
     def bodies(self, person_id: str) -> Sequence[str]:
         """Return all bodies still kept for a person, oldest first."""
         return self._outbox.bodies(person_id)
+
+    def dead(self, limit: int) -> Sequence[DeadLetter]:
+        """Return the newest messages that were given up."""
+        return self._outbox.dead(limit)
+
+    def resend(self, message_id: str) -> str | None:
+        """Queue a message that was given up."""
+        return self._note(self._outbox.resend(message_id))
+
+    def _note(self, route: str | None) -> str | None:
+        if route is not None:
+            self._told.add(route)
+        return route

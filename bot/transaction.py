@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple, Protocol
 
+from bot.sending import Deliveries, Queues
 from handlers.context import Context
 from tickets.ports import People
 
@@ -274,6 +275,8 @@ class Transaction:
     jobs: JobStore
     files: FileStore
     facts: FactStore
+    queues: Queues
+    deliveries: Deliveries
     leases: LeaseStore
     tokens: TokenStore
     windows: WindowStore

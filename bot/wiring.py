@@ -158,6 +158,8 @@ class Application:
             jobs=uow.jobs,
             files=uow.media,
             facts=uow.meta,
+            queues=uow.queues,
+            deliveries=uow.deliveries,
             leases=uow.leases,
             tokens=uow.tokens,
             windows=uow.windows,

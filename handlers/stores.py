@@ -77,6 +77,34 @@ class Sessions(Protocol):
         """Forget a person's conversations."""
 
 
+class DeadLetter(Protocol):
+    """A message that was given up."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def person_id(self) -> str:
+        """Whom it was for."""
+
+    @property
+    def body(self) -> str:
+        """What was said, as JSON (handlers.message)."""
+
+    @property
+    def channel(self) -> str:
+        """On which channel it was to leave."""
+
+    @property
+    def error(self) -> str:
+        """Why it did not."""
+
+    @property
+    def created_at(self) -> datetime:
+        """When it was queued."""
+
+
 class Outbox(Protocol):
     """Messages to persons, numbered per person."""
 
@@ -90,14 +118,23 @@ class Outbox(Protocol):
         answers: str | None,
         not_before: datetime | None,
         expires_at: datetime | None,
-    ) -> None:
-        """Queue a message; ``answers`` is the key of the event that it answers."""
+    ) -> str | None:
+        """Queue a message; ``answers`` is the key of the event that it answers.
+
+        Returns ``channel:account`` of the bot that is to send it, None where it is only read.
+        """
 
     def remove_of_person(self, person_id: str) -> None:
         """Forget a person's messages."""
 
     def bodies(self, person_id: str) -> Sequence[str]:
         """Return all bodies still kept for a person, oldest first."""
+
+    def dead(self, limit: int) -> Sequence[DeadLetter]:
+        """Return the newest messages that were given up."""
+
+    def resend(self, message_id: str) -> str | None:
+        """Queue a message that was given up; return its bot as ``put`` does, None if it is gone."""
 
 
 class MediaRow(Protocol):

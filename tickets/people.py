@@ -25,6 +25,9 @@ ADMIN_ROLES = frozenset(
 )
 GRID_ROLES = frozenset({Role.WORKER, Role.PART_TIME, Role.LEADER})
 
+PULL_CHANNELS = frozenset({"webchat", "console"})
+"""Channels whose people come and read; on any other one messages are sent to them."""
+
 
 class AreaKind(StrEnum):
     """The five levels of the city, largest first."""

@@ -99,6 +99,7 @@ task-withdrawn = { $number }: the resident has withdrawn it.
 task-to-verify = { $number }: done by the property company, please verify.
 task-reminder = { $number } is close to its limit: { $reason }
 task-late = { $number } is late: { $reason }
+task-unreached = The resident of { $number } cannot be reached by chat; please phone. { $requester }
 
 words-tasks = 任务|我的任务|tasks
 words-today = 今日|今天|today

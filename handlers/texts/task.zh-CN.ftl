@@ -99,6 +99,7 @@ task-withdrawn = { $number } 居民撤回了。
 task-to-verify = { $number } 物业已办结，请核查。
 task-reminder = { $number } 快到时限了：{ $reason }
 task-late = { $number } 已超时：{ $reason }
+task-unreached = { $number } 的居民在聊天里联系不上，请打电话告知进展。{ $requester }
 
 words-tasks = 任务|我的任务
 words-today = 今日|今天

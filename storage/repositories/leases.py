@@ -14,7 +14,11 @@ _ACQUIRE = upsert_where(
     leases,
     ("name",),
     ("holder", "until"),
-    where=or_(_L.holder == bindparam("wanting"), _L.until <= bindparam("now")),
+    where=or_(
+        _L.holder == bindparam("wanting"),
+        _L.until <= bindparam("now"),
+        _L.until > bindparam("believable"),
+    ),
 )
 _RELEASE = delete(leases).where(_L.name == bindparam("lease"), _L.holder == bindparam("held_by"))
 
@@ -28,12 +32,19 @@ class Leases:
         self._connection = connection
 
     def acquire(self, name: str, holder: str, now: datetime, until: datetime) -> bool:
-        """Take a free or expired lease, or prolong one's own; False if another holds it."""
-        row = self._connection.execute(
-            _ACQUIRE.on(self._connection),
-            {"name": name, "holder": holder, "until": until, "wanting": holder, "now": now},
-        ).first()
-        return row is not None
+        """Take a free or expired lease, or prolong one's own; False if another holds it.
+
+        One that runs out much later than this one would was dated by a clock that was wrong.
+        """
+        named: dict[str, object] = {
+            "name": name,
+            "holder": holder,
+            "until": until,
+            "wanting": holder,
+            "now": now,
+        }
+        named["believable"] = until + (until - now)
+        return self._connection.execute(_ACQUIRE.on(self._connection), named).first() is not None
 
     def release(self, name: str, holder: str) -> None:
         """Give one's own lease back."""

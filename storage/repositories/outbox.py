@@ -1,33 +1,33 @@
-"""Messages to persons, numbered per person."""
+"""Messages to persons, numbered per person: putting them, and reading them in a mailbox."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import (
-    and_,
-    bindparam,
-    delete,
-    exists,
-    insert,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import bindparam, delete, exists, insert, literal, select, update
+from sqlalchemy.sql.dml import UpdateBase
 
 from storage.prepared import HotConnection
 from storage.rows import AnyRow
-from storage.tables.messages import outbox
+from storage.tables.messages import (
+    BROADCAST,
+    FAILED,
+    HELD,
+    MAILBOX,
+    QUEUED,
+    is_state,
+    outbox,
+)
 from storage.tables.people import identities, people
 from tickets.errors import UnknownRecordError
+from tickets.people import PULL_CHANNELS
 
-QUEUED = "queued"
-SENT = "sent"
-FAILED = "failed"
+RANKS = {"urgent": 0, "reply": 1, "task": 2, "notice": 2, "progress": 3, "broadcast": BROADCAST}
+USUAL_RANK = 2
 
-_O, _I = outbox.c, identities.c
+_O, _I, _P = outbox.c, identities.c, people.c
 _ROW = (
     _O.id,
     _O.person_id,
@@ -41,17 +41,42 @@ _ROW = (
     _O.expires_at,
     _O.attempts,
 )
-_NEXT_SEQ = (
+_NUMBER = (
     update(people)
-    .where(people.c.id == bindparam("person"))
-    .values(last_seq=people.c.last_seq + 1)
-    .returning(people.c.last_seq)
+    .where(_P.id == bindparam("person"))
+    .values(last_seq=_P.last_seq + 1)
+    .returning(_P.last_seq)
 )
-_NEWEST = select(people.c.id, people.c.last_seq).where(
-    people.c.id.in_(bindparam("persons", expanding=True))
+_NUMBER_AND_HELD = _NUMBER.returning(
+    exists().where(_O.person_id == bindparam("person"), is_state(HELD)).label("holds")
+)
+# A claim looks at all identities again: this only says whose queue it waits in.
+_NUMBER_AND_ROUTE = _NUMBER.returning(
+    select(_I.channel + ":" + _I.account)
+    .where(
+        _I.person_id == bindparam("person"),
+        _I.channel.not_in([literal(channel) for channel in sorted(PULL_CHANNELS)]),
+    )
+    .order_by(_I.reachable.desc(), _I.last_used_at.desc())
+    .limit(1)
+    .scalar_subquery()
+    .label("route")
 )
 _PUT = insert(outbox)
 _OF_PERSON = _O.person_id == bindparam("person")
+_RELEASE = (
+    update(outbox)
+    .where(_OF_PERSON, is_state(HELD))
+    .values(
+        state=QUEUED,
+        channel=bindparam("to_channel"),
+        account=bindparam("to_account"),
+        attempts=0,
+        not_before=None,
+        error=None,
+    )
+)
+_NEWEST = select(_P.id, _P.last_seq).where(_P.id.in_(bindparam("persons", expanding=True)))
 _AFTER = (
     select(*_ROW)
     .where(_OF_PERSON, _O.seq > bindparam("last"))
@@ -61,51 +86,17 @@ _AFTER = (
 _LATEST = select(*_ROW).where(_OF_PERSON).order_by(_O.seq.desc()).limit(bindparam("most"))
 _BODIES = select(_O.body).where(_OF_PERSON).order_by(_O.seq)
 _REMOVE_OF_PERSON = delete(outbox).where(_OF_PERSON)
-
-_used_later = identities.alias("used_later")
-_IS_LAST_USED = ~exists().where(
-    _used_later.c.person_id == _I.person_id,
-    _used_later.c.reachable,
-    _used_later.c.last_used_at > _I.last_used_at,
-)
-_earlier = outbox.alias("earlier")
-# What failed or is being sent holds back what follows it; what waits for its hour does not.
-_HELD_BACK = exists().where(
-    _earlier.c.person_id == _O.person_id,
-    _earlier.c.seq < _O.seq,
-    _earlier.c.state == QUEUED,
-    or_(
-        _earlier.c.claimed_until > bindparam("now"),
-        and_(_earlier.c.attempts > 0, _earlier.c.not_before > bindparam("now")),
-    ),
-)
-_DUE = (
-    select(*_ROW, _I.external_id)
-    .join(identities, _I.person_id == _O.person_id)
-    .where(
-        _I.channel == bindparam("channel"),
-        _I.account == bindparam("account"),
-        _I.reachable,
-        _IS_LAST_USED,
-        _O.state == QUEUED,
-        or_(_O.not_before.is_(None), _O.not_before <= bindparam("now")),
-        or_(_O.expires_at.is_(None), _O.expires_at > bindparam("now")),
-        or_(_O.claimed_until.is_(None), _O.claimed_until <= bindparam("now")),
-        ~_HELD_BACK,
-    )
-    .order_by(_O.created_at, _O.person_id, _O.seq)
+_DEAD = (
+    select(_O.id, _O.person_id, _O.body, _O.channel, _O.error, _O.created_at)
+    .where(is_state(FAILED), _O.created_at <= bindparam("now"))
+    .order_by(_O.created_at.desc())
     .limit(bindparam("most"))
-    .with_for_update(of=outbox, skip_locked=True)
 )
-_ONE = _O.id == bindparam("message_id")
-_CLAIM = (
-    update(outbox).where(_ONE).values(claimed_until=bindparam("until"), attempts=_O.attempts + 1)
-)
-_MARK_SENT = update(outbox).where(_ONE).values(state=SENT, claimed_until=None)
-_MARK_FAILED = (
+_RESEND = (
     update(outbox)
-    .where(_ONE)
-    .values(state=bindparam("next_state"), not_before=bindparam("again"), claimed_until=None)
+    .where(_O.id == bindparam("message_id"), is_state(FAILED))
+    .values(state=QUEUED, attempts=0, not_before=None, expires_at=None, error=None)
+    .returning(_O.channel, _O.account)
 )
 
 
@@ -127,15 +118,19 @@ class OutboxRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Delivery:
-    """A message that was claimed for sending, and the account on the channel it goes to."""
+class DeadLetter:
+    """A message that was given up; ``error`` says why."""
 
-    row: OutboxRow
-    external_id: str
+    id: str
+    person_id: str
+    body: str
+    channel: str
+    error: str
+    created_at: datetime
 
 
 class Outbox:
-    """Messages to persons (handlers.stores.Outbox, and what sends and shows them)."""
+    """Messages to persons (handlers.stores.Outbox, and what mailboxes show)."""
 
     __slots__ = ("_connection", "_now")
 
@@ -153,15 +148,18 @@ class Outbox:
         answers: str | None,
         not_before: datetime | None,
         expires_at: datetime | None,
-    ) -> None:
+    ) -> str | None:
         """Queue a message under the person's next number.
+
+        Returns ``channel:account`` of the bot that is to send it, None where the person only
+        reads it: an answer leaves where the question came from, anything else where its person
+        was last.
 
         Raises:
             UnknownRecordError: there is no such person.
         """
-        seq = self._connection.execute(_NEXT_SEQ, {"person": person_id}).scalar_one_or_none()
-        if seq is None:
-            raise UnknownRecordError(f"there is no person {person_id}")
+        seq, route = self._number(person_id, answers)
+        channel, _, account = (route or "").partition(":")
         self._connection.execute(
             _PUT,
             {
@@ -170,24 +168,28 @@ class Outbox:
                 "seq": seq,
                 "body": body,
                 "importance": importance,
+                "rank": RANKS.get(importance, USUAL_RANK),
                 "answers": answers,
-                "state": QUEUED,
+                "state": MAILBOX if route is None else QUEUED,
                 "attempts": 0,
                 "not_before": not_before,
                 "expires_at": expires_at,
                 "created_at": self._now,
+                "channel": channel or None,
+                "account": account if route is not None else None,
             },
         )
+        return route
 
     def after(self, person_id: str, seq: int, limit: int) -> Sequence[OutboxRow]:
         """Return a person's messages above a number, in order, whatever their state."""
         named = {"person": person_id, "last": seq, "most": limit}
-        return [_message(row) for row in self._connection.execute(_AFTER, named)]
+        return [message_of(row) for row in self._connection.execute(_AFTER, named)]
 
     def latest(self, person_id: str, limit: int) -> Sequence[OutboxRow]:
         """Return a person's last messages, in order."""
         named = {"person": person_id, "most": limit}
-        return [_message(row) for row in self._connection.execute(_LATEST, named)][::-1]
+        return [message_of(row) for row in self._connection.execute(_LATEST, named)][::-1]
 
     def newest(self, person_ids: Collection[str]) -> Mapping[str, int]:
         """Return the number of each person's last message; 0 where there was none yet."""
@@ -204,33 +206,44 @@ class Outbox:
         """Forget a person's messages; their numbers are not used again."""
         self._connection.execute(_REMOVE_OF_PERSON, {"person": person_id})
 
-    def claim_due(
-        self, channel: str, account: str, limit: int, now: datetime, lease: timedelta
-    ) -> Sequence[Delivery]:
-        """Take what can be sent now, oldest first; nobody else gets it while the lease runs.
+    def dead(self, limit: int) -> Sequence[DeadLetter]:
+        """Return the newest dead letters."""
+        rows = self._connection.execute(_DEAD, {"most": limit, "now": self._now})
+        return [
+            DeadLetter(
+                row.id, row.person_id, row.body, row.channel, row.error or "", row.created_at
+            )
+            for row in rows
+        ]
 
-        A message goes to the reachable identity that its person used last: where that is not
-        on this account, it is not returned.
-        """
-        named = {"channel": channel, "account": account, "most": limit, "now": now}
-        rows = self._connection.execute(_DUE, named).all()
-        if rows:
-            claims = [{"message_id": row.id, "until": now + lease} for row in rows]
-            self._connection.execute(_CLAIM, claims)
-        return [Delivery(_message(row, claims=1), row.external_id) for row in rows]
+    def resend(self, message_id: str) -> str | None:
+        """Queue a dead letter again; return its bot as ``put`` does, None if it is gone."""
+        row = self._connection.execute(_RESEND, {"message_id": message_id}).first()
+        return None if row is None else f"{row.channel}:{row.account}"
 
-    def mark_sent(self, message_id: str) -> None:
-        """Note that a message was sent."""
-        self._connection.execute(_MARK_SENT, {"message_id": message_id})
+    def _number(self, person_id: str, answers: str | None) -> tuple[int, str | None]:
+        """Take the person's next number, and say which bot's queue the message goes to."""
+        if answers is None:
+            row = self._numbered(_NUMBER_AND_ROUTE, person_id)
+            return row.last_seq, row.route
+        channel, account, *_ = f"{answers}::".split(":", 2)
+        if channel in PULL_CHANNELS:
+            return self._numbered(_NUMBER, person_id).last_seq, None
+        row = self._numbered(_NUMBER_AND_HELD, person_id)
+        if row.holds:
+            named = {"person": person_id, "to_channel": channel, "to_account": account}
+            self._connection.execute(_RELEASE, named)
+        return row.last_seq, f"{channel}:{account}"
 
-    def mark_failed(self, message_id: str, not_before: datetime | None) -> None:
-        """Let a message be sent again at a moment; with None it is given up."""
-        state = FAILED if not_before is None else QUEUED
-        named = {"message_id": message_id, "next_state": state, "again": not_before}
-        self._connection.execute(_MARK_FAILED, named)
+    def _numbered(self, statement: UpdateBase, person_id: str) -> AnyRow:
+        row = self._connection.execute(statement, {"person": person_id}).first()
+        if row is None:
+            raise UnknownRecordError(f"there is no person {person_id}")
+        return row
 
 
-def _message(row: AnyRow, claims: int = 0) -> OutboxRow:
+def message_of(row: AnyRow) -> OutboxRow:
+    """Read a row."""
     return OutboxRow(
         id=row.id,
         person_id=row.person_id,
@@ -242,5 +255,5 @@ def _message(row: AnyRow, claims: int = 0) -> OutboxRow:
         state=row.state,
         not_before=row.not_before,
         expires_at=row.expires_at,
-        attempts=row.attempts + claims,
+        attempts=row.attempts,
     )

@@ -155,17 +155,7 @@ class People:
     def identities(self, person_id: str) -> Sequence[Identity]:
         """Return a person's identities, last used first."""
         rows = self._connection.execute(_IDENTITIES, {"person_id": person_id})
-        return [
-            Identity(
-                person_id=row.person_id,
-                channel=row.channel,
-                account=row.account,
-                external_id=row.external_id,
-                reachable=row.reachable,
-                last_used_at=row.last_used_at,
-            )
-            for row in rows
-        ]
+        return [identity_of(row) for row in rows]
 
     def remove_identities(self, person_id: str) -> None:
         """Forget how a person can be reached."""
@@ -230,6 +220,18 @@ class People:
         if row is None:
             return None
         return Absence(row.id, row.person_id, row.since, row.until, row.deputy)
+
+
+def identity_of(row: AnyRow) -> Identity:
+    """Read an identity's row."""
+    return Identity(
+        person_id=row.person_id,
+        channel=row.channel,
+        account=row.account,
+        external_id=row.external_id,
+        reachable=row.reachable,
+        last_used_at=row.last_used_at,
+    )
 
 
 def _columns(person: Person) -> dict[str, object]:

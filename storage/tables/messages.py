@@ -2,10 +2,49 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    ForeignKey,
+    FromClause,
+    Index,
+    Integer,
+    Table,
+    Text,
+    UniqueConstraint,
+    literal_column,
+    text,
+)
 
 from storage.columns import KEY, NUMBER, Moment
 from storage.tables.schema import METADATA
+
+MAILBOX = "mailbox"
+"""Only read by its person; no bot sends it."""
+QUEUED = "queued"
+HELD = "held"
+"""Its person cannot be reached until they write again."""
+SENT = "sent"
+ANSWERED = "answered"
+"""Sent inside the platform's own HTTP response."""
+UNKNOWN = "unknown"
+"""The platform was called and nobody knows whether it took it."""
+EXPIRED = "expired"
+FAILED = "failed"
+"""A dead letter, for an admin to see."""
+DONE = (MAILBOX, SENT, ANSWERED, UNKNOWN, EXPIRED)
+"""States in which nothing will happen to a message any more."""
+
+BROADCAST = 4
+"""The rank of what is not part of a conversation: it holds nothing back."""
+
+
+def _index_where(name: str, condition: str, *columns: str) -> Index:
+    """Build an index of the rows that meet a condition, which both databases spell alike."""
+    where = text(condition)
+    return Index(name, *columns, sqlite_where=where, postgresql_where=where)
+
 
 inbox = Table(
     "inbox",
@@ -63,11 +102,16 @@ outbox = Table(
     Column("ref", KEY),
     Column("sent_at", Moment),
     Column("error", Text),
+    Column("rank", Integer, nullable=False, server_default="2"),
     UniqueConstraint("person_id", "seq"),
     Index(None, "created_at"),
-    Index(None, "state", "person_id"),
-    Index(None, "channel", "account", "ref"),
-    Index(None, "answers"),
+    # What was sent, or is only read in a mailbox, is in none of these: they stay small.
+    _index_where("ix_outbox_due", "state = 'queued'", "channel", "account", "rank", "id"),
+    _index_where("ix_outbox_queued", "state = 'queued'", "person_id", "seq"),
+    _index_where("ix_outbox_held", "state = 'held'", "person_id"),
+    _index_where("ix_outbox_failed", "state = 'failed'", "created_at"),
+    _index_where("ix_outbox_ref", "ref IS NOT NULL", "channel", "account", "ref"),
+    _index_where("ix_outbox_answers", "channel IS NOT NULL", "answers"),
 )
 
 media = Table(
@@ -103,6 +147,7 @@ def is_state(state: str, rows: FromClause = outbox) -> ColumnElement[bool]:
     The state is written out: with a parameter neither database would use its partial index.
     """
     return rows.c.state == literal_column(f"'{state}'")
+
 
 chat_windows = Table(
     "chat_windows",

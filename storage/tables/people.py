@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, Text, false
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, Text
 
 from storage.columns import KEY, NUMBER, Moment, PlaceText
 from storage.tables.schema import METADATA
@@ -19,7 +19,6 @@ people = Table(
     Column("notice_version", Integer, nullable=False),
     Column("forgotten_at", Moment),
     Column("last_seq", NUMBER, nullable=False),
-    Column("pushed", Boolean, nullable=False, server_default=false()),
 )
 
 identities = Table(

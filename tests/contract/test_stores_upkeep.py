@@ -1,58 +1,15 @@
-"""What the server is promised of inbox, outbox, jobs, leases, lessons and facts."""
+"""What the server is promised of inbox, jobs, leases, lessons and facts."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import datetime, timedelta
-
-import pytest
+from datetime import timedelta
 
 from storage.repositories.jobs import JobRow
 from storage.unit_of_work import UnitOfWork
-from tests.contract.records import NOON, person
-from tickets.people import Identity
+from tests.contract.records import NOON
 
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
-
-
-@pytest.fixture(autouse=True)
-def people(work: UnitOfWork) -> None:
-    """Store a person on Telegram and WeChat, Telegram used last, and one on Telegram only."""
-    for name in ("p1", "p2"):
-        work.people.add(person(name))
-        identity = Identity(
-            name, "telegram", "bot", f"tg-{name}", reachable=True, last_used_at=NOON
-        )
-        work.people.save_identity(identity)
-    earlier = Identity("p1", "wechat", "oa", "wx-p1", reachable=True, last_used_at=NOON - HOUR)
-    work.people.save_identity(earlier)
-
-
-def put(
-    work: UnitOfWork,
-    message_id: str,
-    person_id: str = "p1",
-    not_before: datetime | None = None,
-    expires_at: datetime | None = None,
-) -> None:
-    work.outbox.put(
-        message_id,
-        person_id,
-        "body",
-        importance="normal",
-        answers=None,
-        not_before=not_before,
-        expires_at=expires_at,
-    )
-
-
-def claim(
-    work: UnitOfWork, now: datetime = NOON, channel: str = "telegram", limit: int = 10
-) -> list[str]:
-    account = "bot" if channel == "telegram" else "oa"
-    claimed = work.outbox.claim_due(channel, account, limit, now, MINUTE)
-    return [delivery.row.id for delivery in claimed]
 
 
 def test_an_event_is_handled_once(work: UnitOfWork) -> None:
@@ -73,74 +30,6 @@ def test_an_event_that_failed_stays_claimed(work: UnitOfWork) -> None:
     assert work.inbox.state_of("web", "", "e1") == "failed"
     assert not work.inbox.claim("web", "", "e1", NOON)
     assert work.inbox.state_of("web", "", "e2") is None
-
-
-def test_a_message_goes_to_the_identity_used_last(work: UnitOfWork) -> None:
-    put(work, "m1")
-    assert claim(work, channel="wechat") == []
-    (delivery,) = work.outbox.claim_due("telegram", "bot", 10, NOON, MINUTE)
-    assert (delivery.row.id, delivery.row.attempts) == ("m1", 1)
-    assert delivery.external_id == "tg-p1"
-
-
-def test_an_unreachable_identity_is_passed_over(work: UnitOfWork) -> None:
-    put(work, "m1")
-    (telegram, _) = work.people.identities("p1")
-    work.people.save_identity(replace(telegram, reachable=False))
-    assert claim(work) == []
-    assert claim(work, channel="wechat") == ["m1"]
-
-
-def test_a_claimed_message_comes_again_only_after_its_lease(work: UnitOfWork) -> None:
-    put(work, "m1")
-    assert claim(work) == ["m1"]
-    assert claim(work, NOON + MINUTE / 2) == []
-    assert claim(work, NOON + MINUTE) == ["m1"]
-
-
-def test_a_sent_message_is_not_claimed_again(work: UnitOfWork) -> None:
-    put(work, "m1")
-    claim(work)
-    work.outbox.mark_sent("m1")
-    assert claim(work, NOON + HOUR) == []
-    assert work.outbox.after("p1", 0, 1)[0].state == "sent"
-
-
-def test_a_failed_message_is_sent_again_at_its_time_or_given_up(work: UnitOfWork) -> None:
-    put(work, "m1")
-    claim(work)
-    work.outbox.mark_failed("m1", NOON + HOUR)
-    assert claim(work, NOON + MINUTE) == []
-    assert claim(work, NOON + HOUR) == ["m1"]
-    work.outbox.mark_failed("m1", None)
-    assert claim(work, NOON + 9 * HOUR) == []
-    row = work.outbox.after("p1", 0, 1)[0]
-    assert (row.state, row.attempts) == ("failed", 2)
-
-
-def test_messages_wait_for_their_hour_and_expire(work: UnitOfWork) -> None:
-    put(work, "later", not_before=NOON + HOUR)
-    put(work, "short", expires_at=NOON + MINUTE)
-    assert claim(work, NOON + MINUTE) == []
-    assert claim(work, NOON + HOUR) == ["later"]
-
-
-def test_a_failed_message_holds_back_its_persons_later_ones_only(work: UnitOfWork) -> None:
-    put(work, "m1")
-    put(work, "m2")
-    put(work, "other", "p2")
-    assert claim(work, limit=1) == ["m1"]
-    assert claim(work) == ["other"]
-    work.outbox.mark_sent("other")
-    work.outbox.mark_failed("m1", NOON + HOUR)
-    assert claim(work) == []
-    assert claim(work, NOON + HOUR) == ["m1", "m2"]
-
-
-def test_what_waits_for_its_hour_holds_nothing_back(work: UnitOfWork) -> None:
-    put(work, "tomorrow", not_before=NOON + HOUR)
-    put(work, "now")
-    assert claim(work) == ["now"]
 
 
 def test_a_job_is_claimed_when_due_and_not_before(work: UnitOfWork) -> None:
@@ -228,6 +117,11 @@ def test_a_lease_has_one_holder_until_it_runs_out(work: UnitOfWork) -> None:
     assert work.leases.acquire("telegram:bot", "a", NOON, NOON + 2 * MINUTE)
     assert not work.leases.acquire("telegram:bot", "b", NOON + MINUTE, NOON + HOUR)
     assert work.leases.acquire("telegram:bot", "b", NOON + 2 * MINUTE, NOON + HOUR)
+
+
+def test_a_lease_that_a_wrong_clock_dated_is_free_to_take(work: UnitOfWork) -> None:
+    work.leases.acquire("telegram:bot", "fast", NOON + HOUR, NOON + HOUR + MINUTE)
+    assert work.leases.acquire("telegram:bot", "b", NOON, NOON + MINUTE)
 
 
 def test_a_lease_is_given_back_by_its_holder_only(work: UnitOfWork) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alembic import op
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, Text, false
+from sqlalchemy import Column, ForeignKey, Integer, Text, text
 
 from storage.columns import KEY, Moment, PlaceText
 
@@ -12,10 +12,18 @@ down_revision = "0004"
 branch_labels = None
 depends_on = None
 
+OUTBOX_INDEXES = (
+    ("ix_outbox_due", "state = 'queued'", ["channel", "account", "rank", "id"]),
+    ("ix_outbox_queued", "state = 'queued'", ["person_id", "seq"]),
+    ("ix_outbox_held", "state = 'held'", ["person_id"]),
+    ("ix_outbox_failed", "state = 'failed'", ["created_at"]),
+    ("ix_outbox_ref", "ref IS NOT NULL", ["channel", "account", "ref"]),
+    ("ix_outbox_answers", "channel IS NOT NULL", ["answers"]),
+)
+
 
 def upgrade() -> None:
     """Create the tables and add the columns."""
-    op.add_column("people", Column("pushed", Boolean, nullable=False, server_default=false()))
     for name, kind in (
         ("channel", KEY),
         ("account", KEY),
@@ -24,10 +32,13 @@ def upgrade() -> None:
         ("error", Text),
     ):
         op.add_column("outbox", Column(name, kind))
-    op.create_index(
-        "ix_outbox_channel_outbox_account_outbox_ref", "outbox", ["channel", "account", "ref"]
-    )
-    op.create_index("ix_outbox_answers", "outbox", ["answers"])
+    op.add_column("outbox", Column("rank", Integer, nullable=False, server_default="2"))
+    op.drop_index("ix_outbox_state_outbox_person_id", "outbox")
+    # What was queued before anything could be sent was read in a mailbox.
+    op.execute("UPDATE outbox SET state = 'mailbox' WHERE state = 'queued'")
+    for name, condition, columns in OUTBOX_INDEXES:
+        where = text(condition)
+        op.create_index(name, "outbox", columns, sqlite_where=where, postgresql_where=where)
     op.create_table(
         "doors",
         Column("token", KEY, primary_key=True),

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from storage.unit_of_work import UnitOfWork
-from tests.contract.records import NOON, person
+from tests.contract.records import person
 from tests.unit.storage.plans import Plans
 
 
@@ -23,9 +21,8 @@ def test_no_question_about_messages_reads_a_whole_table(work: UnitOfWork, plans:
     work.outbox.after("p1", 0, 10)
     work.outbox.latest("p1", 10)
     work.outbox.bodies("p1")
-    work.outbox.claim_due("telegram", "bot", 10, NOON, timedelta(minutes=1))
-    work.outbox.mark_sent("m1")
-    work.outbox.mark_failed("m1", None)
+    work.outbox.dead(10)
+    work.outbox.resend("m1")
     work.outbox.remove_of_person("p1")
     assert plans.scans == []
 

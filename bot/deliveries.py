@@ -1,0 +1,194 @@
+"""Sending, one transaction at a time: what an account sends next, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.push import (
+    Outcome,
+    Outgoing,
+    Push,
+    Rejected,
+    RetryLater,
+    Sent,
+    Unknown,
+    Unreachable,
+    WindowClosed,
+)
+from bot.sending import Queued
+from bot.transaction import Transaction
+from handlers.message import Message, decode_message
+from handlers.unreached import tell_unreached
+from tickets.people import PULL_CHANNELS, Identity
+
+CLAIM_LEASE = timedelta(seconds=60)
+ANSWERS_IN = timedelta(seconds=5)
+IMPORTANT = frozenset({"urgent", "task", "notice"})
+MOST_ATTEMPTS = 30
+MOST_REPEATS = 3  # of what may have arrived, where the platform does not dedupe
+_CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A claimed message on its way to one account of its person."""
+
+    row: Queued
+    outgoing: Outgoing
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What was claimed: ``rows`` messages, of which these are to be sent from here."""
+
+    rows: int
+    deliveries: tuple[Delivery, ...]
+
+
+def claim_deliveries(
+    transaction: Transaction,
+    push: Push,
+    limit: int,
+    closed: Collection[str],
+    resting: Collection[str],
+) -> Claim:
+    """Claim what an account sends now; what cannot leave from here goes elsewhere or is ended."""
+    rows = transaction.queues.claim(
+        push.name,
+        push.account,
+        limit,
+        CLAIM_LEASE,
+        closed=closed,
+        resting=resting,
+        answers_in=ANSWERS_IN if push.answers_in_response else None,
+    )
+    if not rows:
+        return Claim(0, ())
+    identities = transaction.deliveries.identities({row.person_id for row in rows})
+    targets = [
+        (row, identity, decode_message(row.body))
+        for row in rows
+        if (identity := _aim(transaction, push, row, identities.get(row.person_id, ()))) is not None
+    ]
+    replaced = {message.replaces for _, _, message in targets if message.replaces is not None}
+    refs = transaction.deliveries.refs(replaced, push.name, push.account) if replaced else {}
+    deliveries = (
+        Delivery(
+            row,
+            Outgoing(
+                id=row.id,
+                to=identity.external_id,
+                message=message,
+                importance=row.importance,
+                replaces_ref=refs.get(message.replaces or ""),
+            ),
+        )
+        for row, identity, message in targets
+    )
+    return Claim(len(rows), tuple(deliveries))
+
+
+def record_outcome(
+    transaction: Transaction, push: Push, delivery: Delivery, outcome: Outcome, wait: float
+) -> str:
+    """Store what became of a message and return it in one word, for the metrics.
+
+    ``wait``: in how many seconds it is tried again, if it is.
+    """
+    row, message, deliveries = delivery.row, delivery.outgoing.message, transaction.deliveries
+    result = "later"
+    match outcome:
+        case Sent(ref):
+            deliveries.sent(row.id, ref)
+            result = "sent"
+        case Unreachable():
+            deliveries.mark_unreachable(push.name, push.account, delivery.outgoing.to)
+            result = _pass_on(transaction, row, message, row.error)
+        case WindowClosed():
+            error = f"{row.error or _CLOSED} {push.name}:{push.account}"
+            result = _pass_on(transaction, row, message, error)
+        case Rejected(reason):
+            result = _end(transaction, row, "failed", reason)
+        case Unknown() if not _may_repeat(push, row):
+            result = _end(transaction, row, "unknown", "no answer")
+        case RetryLater(seconds) if seconds is None and row.attempts >= MOST_ATTEMPTS:
+            result = _end(transaction, row, "failed", "too many attempts")
+        case _:
+            deliveries.again(row.id, transaction.now + timedelta(seconds=wait), row.error)
+    return result
+
+
+def _aim(
+    transaction: Transaction, push: Push, row: Queued, identities: Sequence[Identity]
+) -> Identity | None:
+    """Return whom a claimed message goes to from here; else see to it and return None."""
+    if row.expires_at is not None and row.expires_at <= transaction.now:
+        _end(transaction, row, "expired", row.error)
+    elif row.was_claimed and not _may_repeat(push, row):
+        _end(transaction, row, "unknown", "interrupted")
+    else:
+        target = _target(row, row.error, identities)
+        if target is not None and _route(target) == f"{push.name}:{push.account}":
+            return target
+        _send_elsewhere(transaction, row, decode_message(row.body), target, row.error)
+    return None
+
+
+def _may_repeat(push: Push, row: Queued) -> bool:
+    """Tell whether what may have arrived is sent once more."""
+    if push.dedupes:
+        return row.attempts < MOST_ATTEMPTS
+    return row.importance in IMPORTANT and row.attempts < MOST_REPEATS
+
+
+def _target(row: Queued, error: str | None, identities: Sequence[Identity]) -> Identity | None:
+    """Choose where a message goes: an answer to where the question came from, if it can.
+
+    Anything else, and an answer that cannot, goes to where its person was last.
+    """
+    closed = (error or "").split() if (error or "").startswith(_CLOSED) else ()
+    possible = [
+        identity
+        for identity in identities
+        if identity.reachable
+        and identity.channel not in PULL_CHANNELS
+        and _route(identity) not in closed
+    ]
+    asked = ":".join((row.answers or "").split(":", 2)[:2])
+    here = [identity for identity in possible if _route(identity) == asked]
+    return next(iter(here + possible), None)
+
+
+def _pass_on(transaction: Transaction, row: Queued, message: Message, error: str | None) -> str:
+    identities = transaction.deliveries.identities((row.person_id,)).get(row.person_id, ())
+    target = _target(row, error, identities)
+    return _send_elsewhere(transaction, row, message, target, error)
+
+
+def _send_elsewhere(
+    transaction: Transaction,
+    row: Queued,
+    message: Message,
+    target: Identity | None,
+    error: str | None,
+) -> str:
+    """Put a message into another account's queue; without one it waits until its person writes."""
+    if target is not None:
+        transaction.deliveries.move(row.id, target.channel, target.account, error)
+        return "moved"
+    held = transaction.deliveries.held_bodies(row.person_id)
+    _end(transaction, row, "held", error)
+    if row.importance in {"urgent", "notice"}:
+        tell_unreached(transaction.context(), row.person_id, message, held)
+    return "held"
+
+
+def _end(transaction: Transaction, row: Queued, state: str, error: str | None) -> str:
+    transaction.deliveries.end(row.id, state, error)
+    return state
+
+
+def _route(identity: Identity) -> str:
+    return f"{identity.channel}:{identity.account}"
