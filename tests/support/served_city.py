@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Coroutine, Mapping
 from datetime import UTC, datetime
-from threading import Thread
 from typing import TypeVar
 
 from bot.app import running
@@ -15,15 +13,14 @@ from bot.settings import Settings
 from bot.transaction import Transaction
 from bot.wiring import Application, open_application
 from tests.support.clock import HandClock
+from tests.support.loop_thread import LoopThread
 from tickets.people import Identity
 
 T = TypeVar("T")
 
-LONGEST_ANSWER = 90.0  # seconds
-
 
 class ServedCity:
-    """A running server on a city's folder, and the event loop in which its guests live too.
+    """A running server on a city's folder; its platforms and guests live in the same event loop.
 
     ``guests`` are let in before it starts: whom the city knows by a key like ``worker:03`` gets an
     identity on a platform, as if they had signed in there.
@@ -33,11 +30,10 @@ class ServedCity:
         self,
         settings: Settings,
         guests: Mapping[str, Account],
+        loop: LoopThread | None = None,
         clock: HandClock | None = None,
     ) -> None:
-        self.loop = asyncio.new_event_loop()
-        self._thread = Thread(target=self.loop.run_forever, daemon=True)
-        self._thread.start()
+        self._loop = loop or LoopThread()
         self.application = open_application(settings, clock)
         let_guests_in(self.application, guests)
         self._server = running(self.application)
@@ -45,15 +41,13 @@ class ServedCity:
 
     def run(self, coroutine: Coroutine[None, None, T]) -> T:
         """Run something in the event loop and return what comes of it."""
-        return asyncio.run_coroutine_threadsafe(coroutine, self.loop).result(LONGEST_ANSWER)
+        return self._loop.run(coroutine)
 
     def close(self) -> None:
         """Stop the server, then the event loop."""
         self.run(self._server.__aexit__(None, None, None))
         self.application.close()
-        self.loop.call_soon_threadsafe(self.loop.stop)
-        self._thread.join(LONGEST_ANSWER)
-        self.loop.close()
+        self._loop.close()
 
 
 def let_guests_in(application: Application, guests: Mapping[str, Account]) -> None:
