@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from handlers.context import Context
 from handlers.message import Message, ShownMedia, TicketTag, encode_message
 from handlers.offers import Choice, offer
-from handlers.wording import Value
+from handlers.patterns import Value
 from tickets.people import Area, AreaKind, Person, Place
 
 LONGEST_PLACE = 60

@@ -9,9 +9,9 @@ import msgspec
 from handlers.context import Context
 from handlers.incoming import Incoming, MediaRef
 from handlers.offers import Choice
+from handlers.patterns import Value
 from handlers.session import Draft, Session
 from handlers.speaker import Delivery, Reply, Speaker
-from handlers.wording import Value
 from tickets.people import Actor
 from tickets.work import Work
 
