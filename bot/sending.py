@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -97,10 +97,13 @@ class Queues(Protocol):
     def oldest(self, channel: str, account: str) -> datetime | None:
         """Return since when the longest waiting of what is due waits; None if nothing does."""
 
-    def take_answer(self, event: str) -> Answer | None:
-        """Take the first answer to an event for its HTTP response; the same one every time.
+    def take_answers(
+        self, event: str, choose: Callable[[Sequence[Answer]], int]
+    ) -> Sequence[Answer]:
+        """Take the first answers to an event for its HTTP response; the same ones every time.
 
-        None where there is none, or where it left, or is leaving, by a call of its own.
+        ``choose`` says how many of those that there are. None are taken where there are none, or
+        where the first one left, or is leaving, by a call of its own.
         """
 
 

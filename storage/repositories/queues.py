@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import takewhile
 
 from sqlalchemy import (
     ColumnElement,
@@ -50,6 +51,18 @@ def _is_queued(rows: FromClause) -> ColumnElement[bool]:
     )
 
 
+def _is_queued_too(rows: FromClause) -> ColumnElement[bool]:
+    """Build the same condition for rows that are found by their person.
+
+    SQLite would read the whole queue of the account instead, could it use that index here.
+    """
+    return and_(
+        is_state(QUEUED, rows),
+        func.coalesce(rows.c.channel, "") == bindparam("channel"),
+        func.coalesce(rows.c.account, "") == bindparam("account"),
+    )
+
+
 def _is_due(rows: FromClause) -> ColumnElement[bool]:
     return or_(rows.c.not_before.is_(None), rows.c.not_before <= bindparam("now"))
 
@@ -62,10 +75,18 @@ def _precedes(earlier: FromClause, later: FromClause) -> ColumnElement[bool]:
     """Build the condition that one row of a chat must leave before another."""
     return and_(
         earlier.c.person_id == later.c.person_id,
-        _is_queued(earlier),
+        _is_queued_too(earlier),
         earlier.c.seq < later.c.seq,
         or_(earlier.c.rank != BROADCAST, later.c.rank == BROADCAST),
     )
+
+
+def _holds_back(rows: FromClause) -> ColumnElement[bool]:
+    """Build the condition that what follows a row waits for it; not so where it waits for an hour.
+
+    Answers have no such hour, only times to be tried.
+    """
+    return or_(_is_due(rows), rows.c.attempts > 0, rows.c.answers.is_not(None))
 
 
 def _is_stuck(rows: FromClause) -> ColumnElement[bool]:
@@ -78,18 +99,13 @@ def _is_stuck(rows: FromClause) -> ColumnElement[bool]:
 def _is_left_to_us(rows: FromClause) -> ColumnElement[bool]:
     """Build the condition that no HTTP response is about to carry a row.
 
-    What answers an event waits until the response has carried the first answer, or is too late.
+    What answers an event waits until the response is too late, or has carried the first answer:
+    that gave the others a time.
     """
-    first = outbox.alias("first")
     return or_(
         rows.c.answers.is_(None),
         rows.c.created_at <= bindparam("answers_before"),
-        exists().where(
-            first.c.answers == rows.c.answers,
-            first.c.channel.is_not(None),
-            is_state(ANSWERED, first),
-            first.c.sent_at <= bindparam("answered_before"),
-        ),
+        rows.c.not_before.is_not(None),
     )
 
 
@@ -108,10 +124,10 @@ def _claimable(*, answers_in_response: bool) -> Select[tuple[object, ...]]:
         ~exists().where(_precedes(stuck, outbox), _is_stuck(stuck)),
     )
     heads = select(*(head.c[name] for name in _COLUMNS)).where(
-        _is_queued(head),
+        _is_queued_too(head),
         _is_due(head),
         _is_free(head),
-        ~exists().where(_precedes(earlier, head), or_(_is_due(earlier), earlier.c.attempts > 0)),
+        ~exists().where(_precedes(earlier, head), _holds_back(earlier)),
     )
     if answers_in_response:
         chats, heads = chats.where(_is_left_to_us(outbox)), heads.where(_is_left_to_us(head))
@@ -133,17 +149,22 @@ _CLAIM = (
 _OLDEST = select(func.min(func.coalesce(_O.not_before, _O.created_at))).where(
     _is_queued(outbox), _is_due(outbox)
 )
-_FIRST_ANSWER = (
+_ANSWERS = (
     select(_O.id, _O.seq, _O.body, _O.created_at, _O.state, _O.claimed_until)
     .where(_O.answers == bindparam("event"), _O.channel.is_not(None))
     .order_by(_O.seq)
-    .limit(1)
     .with_for_update()
 )
 _ANSWERED = (
     update(outbox)
     .where(_O.id == bindparam("message_id"))
     .values(state=ANSWERED, sent_at=bindparam("at"), attempts=_O.attempts + 1)
+)
+
+_RELEASE_OTHERS = (
+    update(outbox)
+    .where(_O.answers == bindparam("event"), _O.channel.is_not(None), is_state(QUEUED))
+    .values(not_before=bindparam("again"))
 )
 
 
@@ -213,7 +234,6 @@ class Queues:
         if answers_in is not None:
             statement = _CLAIMABLE_WITHOUT_ANSWERS
             named["answers_before"] = self._now - answers_in
-            named["answered_before"] = self._now - ANSWER_LEAD
         firsts: dict[str, AnyRow] = {}
         for row in self._connection.execute(statement, named):
             firsts.setdefault(row.person_id, row)
@@ -228,17 +248,31 @@ class Queues:
         moment: datetime | None = self._connection.execute(_OLDEST, named).scalar_one()
         return moment
 
-    def take_answer(self, event: str) -> AnswerRow | None:
-        """Take the first answer to an event for its HTTP response; the same one every time.
+    def take_answers(
+        self, event: str, choose: Callable[[Sequence[AnswerRow]], int]
+    ) -> Sequence[AnswerRow]:
+        """Take the first answers to an event for its HTTP response; the same ones every time.
 
-        None where there is none, or where it left, or is leaving, by a call of its own.
+        ``choose`` says how many of those that there are. None are taken where there are none, or
+        where the first one left, or is leaving, by a call of its own.
         """
-        row = self._connection.execute(_FIRST_ANSWER, {"event": event}).first()
-        if row is None or row.state not in {ANSWERED, QUEUED} or row.claimed_until is not None:
-            return None
-        if row.state == QUEUED:
-            self._connection.execute(_ANSWERED, {"message_id": row.id, "at": self._now})
-        return AnswerRow(row.id, row.seq, row.body, row.created_at)
+        rows = self._connection.execute(_ANSWERS, {"event": event}).all()
+        taken = [_answer(row) for row in rows if row.state == ANSWERED]
+        if not taken:
+            free = [_answer(row) for row in takewhile(_is_there, rows)]
+            taken = free[: choose(free)] if free else []
+            for answer in taken:
+                self._connection.execute(_ANSWERED, {"message_id": answer.id, "at": self._now})
+        return taken
+
+
+def _is_there(row: AnyRow) -> bool:
+    """Tell whether nobody is sending a message."""
+    return row.state == QUEUED and row.claimed_until is None
+
+
+def _answer(row: AnyRow) -> AnswerRow:
+    return AnswerRow(row.id, row.seq, row.body, row.created_at)
 
 
 def _queued(row: AnyRow) -> QueuedRow:

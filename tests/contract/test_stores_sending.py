@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -44,6 +44,11 @@ def reach(work: UnitOfWork, name: str, channel: str, account: str, at: datetime)
         name, channel, account, f"{channel}-{name}", reachable=True, last_used_at=at
     )
     work.people.save_identity(identity)
+
+
+def two(answers: Sequence[sending.Answer]) -> int:
+    """Choose two answers."""
+    return min(len(answers), 2)
 
 
 def put(
@@ -291,28 +296,33 @@ def test_dead_letters_are_listed_newest_first_and_can_be_sent_again(work: UnitOf
     assert (row.id, row.attempts, row.error) == ("m1", 1, None)
 
 
-def test_the_first_answer_goes_into_the_response_however_often_it_is_asked_for(
+def test_the_first_answers_go_into_the_response_however_often_they_are_asked_for(
     work: UnitOfWork,
 ) -> None:
-    put(work, "m1", answers="wechat:oa:e1")
-    put(work, "m2", answers="wechat:oa:e1")
+    for name in ("m1", "m2", "m3"):
+        put(work, name, answers="wechat:oa:e1")
     for span in (timedelta(), 2 * SECOND, HOUR):
-        answer = later(work, span).queues.take_answer("wechat:oa:e1")
-        assert answer is not None
-        assert (answer.id, answer.seq, answer.body) == ("m1", 1, "body of m1")
-        assert answer.created_at == NOON
-    assert claim(work, HOUR, WECHAT) == ["m2"]
-    assert work.queues.take_answer("wechat:oa:e2") is None
+        first, second = later(work, span).queues.take_answers("wechat:oa:e1", two)
+        assert (first.id, first.seq, first.body) == ("m1", 1, "body of m1")
+        assert (second.id, second.created_at) == ("m2", NOON)
+    assert claim(work, HOUR, WECHAT) == ["m3"]
+    assert work.queues.take_answers("wechat:oa:e2", two) == []
 
 
 def test_what_left_by_a_call_of_its_own_goes_into_no_response(work: UnitOfWork) -> None:
     for name, event in (("m1", "wechat:oa:e1"), ("m2", "webchat:web:e2")):
         put(work, name, answers=event)
     claim(work, account=WECHAT)
-    assert work.queues.take_answer("wechat:oa:e1") is None
+    assert work.queues.take_answers("wechat:oa:e1", two) == []
     send(work, "m1")
-    assert work.queues.take_answer("wechat:oa:e1") is None
-    assert work.queues.take_answer("webchat:web:e2") is None
+    assert work.queues.take_answers("wechat:oa:e1", two) == []
+    assert work.queues.take_answers("webchat:web:e2", two) == []
+
+
+def test_a_response_that_can_hold_no_answer_takes_none(work: UnitOfWork) -> None:
+    put(work, "m1", answers="wechat:oa:e1")
+    assert work.queues.take_answers("wechat:oa:e1", lambda _: 0) == []
+    assert claim(work, account=WECHAT) == ["m1"]
 
 
 def test_answers_are_left_to_the_response_for_a_time_and_hold_back_what_follows(
@@ -330,7 +340,7 @@ def test_what_follows_a_response_leaves_a_moment_after_it(work: UnitOfWork) -> N
     claim_late = partial(claim, work, account=WECHAT, answers_in=5 * SECOND)
     for name in ("m1", "m2"):
         put(work, name, answers="wechat:oa:e1")
-    later(work, SECOND).queues.take_answer("wechat:oa:e1")
+    later(work, SECOND).queues.take_answers("wechat:oa:e1", lambda _: 1)
     assert claim_late(SECOND) == []
     assert claim_late(2 * SECOND) == ["m2"]
 

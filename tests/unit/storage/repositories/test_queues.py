@@ -28,5 +28,5 @@ def test_no_question_about_queues_reads_a_whole_table(work: UnitOfWork, plans: P
             "telegram", "bot", 8, MINUTE, closed=["a"], resting=["b"], answers_in=answers_in
         )
     work.queues.oldest("telegram", "bot")
-    work.queues.take_answer("telegram:bot:e1")
+    work.queues.take_answers("telegram:bot:e1", len)
     assert [step for step in plans.scans if step != "SCAN wanted"] == []
