@@ -51,6 +51,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     wechat_token: str = ""
     wechat_aes_key: str = ""
     wechat_base_url: str = ""
+    wechat_template_id: str = ""
+    wechat_template_fields: str = "number=character_string1 text=thing3"
     wecom_corp_id: str = ""
     wecom_agent_id: str = ""
     wecom_secret: str = ""

@@ -1,0 +1,204 @@
+"""What WeChat calls: events come in, and the first answer goes out in the response."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import structlog
+from aiohttp import web
+from multidict import MultiMapping
+
+from bot.channel import Shell
+from bot.inbox import Outcome
+from bot.numbered import LONGEST, merge, number_choices
+from bot.passive import take_answers
+from bot.transaction import Chat
+from bot.wechat_crypto import CallbackRefusedError, Envelope, check_signature, check_time, sign
+from bot.wechat_events import CHANNEL, EventInvalidError, Received, read_event
+from bot.wechat_windows import language_of, open_window
+from bot.wechat_xml import XmlRefusedError, read_xml, write_xml
+from handlers.incoming import Incoming, Kind
+from handlers.message import Message
+
+PATH = "/wechat/callback"
+LARGEST_BODY = 64 * 1024
+COMMIT_SECONDS = 4.0
+"""WeChat waits for five; what is not committed by now it shall send again."""
+TRY_AGAIN_SECONDS = 0.2
+DONE = "success"
+
+_log = structlog.stdlib.get_logger(__name__)
+
+
+class BodyTooLargeError(ValueError):
+    """A body is longer than any event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What is agreed with WeChat: the app id, the token, and the key of the safe mode if it is on.
+
+    With a key only encrypted events count, whatever else comes along in the mixed mode.
+    """
+
+    app_id: str
+    token: str
+    envelope: Envelope | None
+
+
+class WechatCallback:
+    """The address that WeChat calls."""
+
+    def __init__(self, shell: Shell, account: Account) -> None:
+        self._shell = shell
+        self._application = shell.application
+        self._account = account
+        self._handling: set[asyncio.Task[Outcome]] = set()
+
+    def add_routes(self, router: web.UrlDispatcher) -> None:
+        """Add the check of the address, and the events."""
+        router.add_get(PATH, self._check)
+        router.add_post(PATH, self._receive)
+
+    async def _check(self, request: web.Request) -> web.Response:
+        """Prove that the address is ours by returning what only the platform can have signed."""
+        query = request.query
+        try:
+            self._check_call(query, query.get("signature", ""))
+        except CallbackRefusedError as error:
+            return _refusal(error.code, 403)
+        return web.Response(text=query.get("echostr", ""))
+
+    async def _receive(self, request: web.Request) -> web.Response:
+        until = asyncio.get_running_loop().time() + COMMIT_SECONDS
+        try:
+            received = self._read(request.query, await _body(request))
+        except CallbackRefusedError as error:
+            return _refusal(error.code, 403)
+        except BodyTooLargeError:
+            return _refusal("too-large", 413)
+        except XmlRefusedError as error:
+            return _refusal(str(error), 400)
+        except EventInvalidError:
+            return _refusal("no-event", 400)
+        if received.incoming is None:
+            return web.Response(text=DONE)
+        return await self._answer(received, received.incoming, until)
+
+    def _read(self, query: MultiMapping[str], body: bytes) -> Received:
+        """Return the event in a call that is WeChat's."""
+        account, now = self._account, self._application.clock.now()
+        if account.envelope is None:
+            self._check_call(query, query.get("signature", ""))
+            return read_event(read_xml(body), account.app_id, now)
+        sealed = read_xml(body).get("Encrypt", "")
+        self._check_call(query, query.get("msg_signature", ""), sealed)
+        return read_event(read_xml(account.envelope.unseal(sealed)), account.app_id, now)
+
+    def _check_call(self, query: MultiMapping[str], signature: str, *sealed: str) -> None:
+        timestamp, nonce = query.get("timestamp", ""), query.get("nonce", "")
+        check_signature(signature, self._account.token, timestamp, nonce, *sealed)
+        check_time(timestamp, self._application.clock.now())
+
+    async def _answer(self, received: Received, incoming: Incoming, until: float) -> web.Response:
+        chat = Chat(CHANNEL, self._account.app_id, received.sender)
+        if not await self._handle(received, incoming, chat, until):
+            return web.Response(text="busy", status=503, headers={"Retry-After": "1"})
+        if incoming.kind is Kind.LEFT:
+            return web.Response(text=DONE)
+        language = await self._language(chat)
+        hint = self._application.texts.render(language, "choices-by-number")
+        letters = await take_answers(
+            self._application, incoming.key, lambda found: count_fitting(found, hint)
+        )
+        if not letters:
+            return web.Response(text=DONE)
+        words = merge([number_choices(letter.message, hint) for letter in letters])
+        return web.Response(text=self._written(received, words), content_type="text/xml")
+
+    async def _handle(
+        self, received: Received, incoming: Incoming, chat: Chat, until: float
+    ) -> bool:
+        """Handle an event; False if that is not committed in time, and it shall come again."""
+        if received.opens is not None:
+            opens, at = received.opens, received.at
+            # What is said in return may leave as soon as the event is committed.
+            self._application.write(lambda transaction: open_window(transaction, chat, opens, at))
+        while True:
+            handling = asyncio.create_task(self._shell.inbox.handle(incoming))
+            self._handling.add(handling)
+            handling.add_done_callback(self._handling.discard)
+            left = until - asyncio.get_running_loop().time()
+            done, _ = await asyncio.wait({handling}, timeout=max(left, 0))
+            if not done:
+                return False
+            if handling.result() is not Outcome.BUSY:
+                return True
+            if left < TRY_AGAIN_SECONDS:
+                return False
+            await asyncio.sleep(TRY_AGAIN_SECONDS)
+
+    async def _language(self, chat: Chat) -> str:
+        looking = self._application.read(lambda transaction: language_of(transaction, chat))
+        return await asyncio.wrap_future(looking)
+
+    def _written(self, received: Received, words: str) -> str:
+        """Return the response that says something, sealed where events are."""
+        moment = str(int(self._application.clock.now().timestamp()))
+        plain = write_xml(
+            {
+                "ToUserName": received.sender,
+                "FromUserName": received.receiver,
+                "CreateTime": moment,
+                "MsgType": "text",
+                "Content": words,
+            }
+        )
+        envelope = self._account.envelope
+        if envelope is None:
+            return plain
+        sealed, nonce = envelope.seal(plain.encode()), secrets.token_hex(8)
+        return write_xml(
+            {
+                "Encrypt": sealed,
+                "MsgSignature": sign(self._account.token, moment, nonce, sealed),
+                "TimeStamp": moment,
+                "Nonce": nonce,
+            }
+        )
+
+
+def count_fitting(messages: Sequence[Message], hint: str) -> int:
+    """Return how many of these messages, from the first on, one response can hold.
+
+    Files go by themselves, and only the last one may have choices: a number means one thing.
+    """
+    texts: list[str] = []
+    for message in messages:
+        texts.append(number_choices(message, hint))
+        if message.media or len(merge(texts).encode()) > LONGEST:
+            return len(texts) - 1
+        if message.choices:
+            break
+    return len(texts)
+
+
+async def _body(request: web.Request) -> bytes:
+    """Read the body, at most as much as any event has."""
+    if (request.content_length or 0) > LARGEST_BODY:
+        raise BodyTooLargeError
+    body = bytearray()
+    async for chunk in request.content.iter_any():
+        body += chunk
+        if len(body) > LARGEST_BODY:
+            raise BodyTooLargeError
+    return bytes(body)
+
+
+def _refusal(reason: str, status: int) -> web.Response:
+    """Refuse a call in one word; whose it was is not known, and not logged."""
+    _log.warning("wechat_call_refused", reason=reason)
+    return web.Response(text=reason, status=status)

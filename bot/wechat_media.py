@@ -1,0 +1,91 @@
+"""Files to and from WeChat: both ways by a name that is good for three days."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from types import MappingProxyType
+
+import structlog
+from PIL import Image
+
+from bot.access_tokens import TokenUnavailableError
+from bot.media import LARGEST
+from bot.push import MediaGoneError, MediaTooLargeError
+from bot.transaction import StoredFile
+from bot.wechat_api import Answer, ApiRefusedError, Call, TooMuchError, Upload, WechatApi
+from bot.wiring import Application
+
+UPLOAD = "cgi-bin/media/upload"
+GET = "cgi-bin/media/get"
+GONE_CODES = frozenset({40007, 40006})
+LARGE_CODES = frozenset({40009, 45001})
+_NAMES = MappingProxyType(
+    {
+        "image/jpeg": ("image", "photo.jpg"),
+        "image/png": ("image", "photo.png"),
+        "image/webp": ("image", "photo.jpg"),
+        "audio/amr": ("voice", "voice.amr"),
+    }
+)
+"""What WeChat takes of what we keep; a video would need a picture of its own."""
+
+_log = structlog.stdlib.get_logger(__name__)
+
+
+class Uploaded(Answer, frozen=True):
+    """The name of a file that was given to the platform."""
+
+    media_id: str = ""
+
+
+class WechatMedia:
+    """The files of one account."""
+
+    def __init__(self, application: Application, api: WechatApi) -> None:
+        self._application = application
+        self._api = api
+
+    async def fetch_media(self, ref: str) -> bytes:
+        """Return a file's bytes (bot.push.MediaSource)."""
+        try:
+            return await self._api.file(Call(GET, query={"media_id": ref}), LARGEST)
+        except TooMuchError as error:
+            raise MediaTooLargeError from error
+        except TokenUnavailableError as error:
+            raise ConnectionError(str(error)) from error
+        except ApiRefusedError as error:
+            if error.code in GONE_CODES:
+                raise MediaGoneError from error
+            if error.code in LARGE_CODES:
+                raise MediaTooLargeError from error
+            raise ConnectionError(str(error)) from error
+
+    async def give(self, file: StoredFile) -> tuple[str, str] | None:
+        """Give the platform a file; return its kind and name there, None where it takes no such.
+
+        Raises:
+            NotReachedError, NoAnswerError, TokenUnavailableError.
+        """
+        kind, name = _NAMES.get(file.mime or "", ("", ""))
+        if not kind or file.sha256 is None:
+            return None
+        try:
+            data = await asyncio.to_thread(self._application.media.get, file.sha256)
+            if file.mime == "image/webp":
+                data = await asyncio.to_thread(_as_jpeg, data)
+            upload = Upload(name, "audio/amr" if kind == "voice" else "image/jpeg", data)
+            answer = await self._api.answer(
+                Call(UPLOAD, file=upload, query={"type": kind}), Uploaded
+            )
+        except (FileNotFoundError, ApiRefusedError) as error:
+            _log.warning("wechat_file_left_out", kind=kind, error=type(error).__name__)
+            return None
+        return kind, answer.media_id
+
+
+def _as_jpeg(data: bytes) -> bytes:
+    with Image.open(io.BytesIO(data), formats=("WEBP",)) as photo:
+        written = io.BytesIO()
+        photo.convert("RGB").save(written, "jpeg", quality=90)
+        return written.getvalue()
