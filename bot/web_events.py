@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from bot.web_frames import ChoiceFrame, LocationFrame, MediaFrame, SaidFrame, TextFrame
+from bot.web_frames import (
+    ChoiceFrame,
+    LocationFrame,
+    MediaFrame,
+    SaidFrame,
+    StartFrame,
+    TextFrame,
+)
 from bot.web_tokens import Visitor
 from handlers.incoming import Incoming, Kind, MediaKind, MediaRef, SharedLocation
 
@@ -36,3 +43,5 @@ def event_of(
         case MediaFrame():
             media = tuple(MediaRef(MediaKind.FILE, ref=name, id=name) for name in frame.media)
             return replace(event, kind=Kind.MEDIA, media=media, text=frame.text)
+        case StartFrame():
+            return replace(event, kind=Kind.START, start_token=frame.token)

@@ -57,7 +57,14 @@ class MediaFrame(msgspec.Struct, frozen=True, tag="media"):
     text: str = ""
 
 
-SaidFrame: TypeAlias = TextFrame | ChoiceFrame | LocationFrame | MediaFrame
+class StartFrame(msgspec.Struct, frozen=True, tag="start"):
+    """The token of a door poster that opened the page."""
+
+    id: FrameId
+    token: Name
+
+
+SaidFrame: TypeAlias = TextFrame | ChoiceFrame | LocationFrame | MediaFrame | StartFrame
 ClientFrame: TypeAlias = HelloFrame | SaidFrame
 
 

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -18,6 +19,10 @@ from playwright.async_api import (
     expect,
 )
 
+from bot.app import Server, running
+from bot.demo import prepare_demo
+from bot.settings import Settings
+from bot.wiring import Application, open_application
 from tests.browser.chat_page import ChatPage
 from tests.browser.scripted_server import ScriptedServer
 
@@ -130,6 +135,31 @@ class Visitors:
 async def visitors(browser: Browser, server: ScriptedServer) -> AsyncIterator[Visitors]:
     """Let people visit the scripted server."""
     people = Visitors(browser, server.url)
+    yield people
+    await people.leave()
+    assert people.errors == []
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def city(tmp_path: Path) -> AsyncIterator[Application]:
+    """Open the demo city."""
+    application = open_application(Settings(data_dir=str(tmp_path), http_port=0))
+    prepare_demo(application)
+    yield application
+    application.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def huying(city: Application) -> AsyncIterator[Server]:
+    """Run the server."""
+    async with running(city) as server:
+        yield server
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def guests(browser: Browser, huying: Server) -> AsyncIterator[Visitors]:
+    """Let people visit the server."""
+    people = Visitors(browser, huying.url)
     yield people
     await people.leave()
     assert people.errors == []

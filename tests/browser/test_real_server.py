@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import msgspec
 import pytest
-import pytest_asyncio
 from playwright.async_api import Browser, expect
 
-from bot.app import Server, running
-from bot.demo import prepare_demo
-from bot.settings import Settings
-from bot.wiring import Application, open_application
+from bot.app import running
+from bot.wiring import Application
 from tests.browser.chat_page import ChatPage
 from tests.browser.conftest import Visitors, Window
 from tests.browser.photo_files import draw_photo
@@ -22,31 +18,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 CABLE = "幸福小区3号楼2单元有人飞线充电，电线从三楼窗户拉下来"
 WIDE = Window(width=1280, height=800)
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def city(tmp_path: Path) -> AsyncIterator[Application]:
-    """Open the demo city."""
-    application = open_application(Settings(data_dir=str(tmp_path), http_port=0))
-    prepare_demo(application)
-    yield application
-    application.close()
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def huying(city: Application) -> AsyncIterator[Server]:
-    """Run the server."""
-    async with running(city) as server:
-        yield server
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def guests(browser: Browser, huying: Server) -> AsyncIterator[Visitors]:
-    """Let people visit the server."""
-    people = Visitors(browser, huying.url)
-    yield people
-    await people.leave()
-    assert people.errors == []
 
 
 async def test_a_newcomer_files_a_report_with_one_tap(guests: Visitors) -> None:

@@ -5,7 +5,15 @@ import { Connection } from "./connection.js";
 import { Conversation } from "./conversation.js";
 import { Delivery } from "./delivery.js";
 import { element, icon } from "./dom.js";
-import { choiceFrame, helloFrame, locationFrame, mediaFrame, newId, textFrame } from "./frames.js";
+import {
+  choiceFrame,
+  helloFrame,
+  locationFrame,
+  mediaFrame,
+  newId,
+  startFrame,
+  textFrame,
+} from "./frames.js";
 import { History } from "./history.js";
 import { Outgoing } from "./outgoing.js";
 import { Photos } from "./photos.js";
@@ -87,6 +95,11 @@ export class Chat {
     const id = newId();
     const secret = LOGIN.test(text);
     this.#post(textFrame(id, text), { kind: "text", text: secret ? "" : text, secret });
+  }
+
+  /** Tell the server which door's poster led here; it asks whether the person stands there. */
+  scanned(token) {
+    this.#delivery.add(startFrame(newId(), token));
   }
 
   #show(root, empty, photos, history) {

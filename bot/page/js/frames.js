@@ -25,6 +25,11 @@ export function locationFrame(id, lat, lon) {
   return { type: "location", id, lat, lon };
 }
 
+/** Make the frame of a door poster's token. */
+export function startFrame(id, token) {
+  return { type: "start", id, token };
+}
+
 /** Make the frame of photos that the server has already, and the words with them. */
 export function mediaFrame(id, media, text) {
   return { type: "media", id, media, text };

@@ -32,6 +32,12 @@ async function begin() {
   });
   texts.onChange(() => texts.apply(document));
   texts.apply(document);
+  const door = new URLSearchParams(location.search).get("door");
+  if (door) {
+    // A reload, or the way back to this page, is no second scan.
+    history.replaceState(null, "", location.pathname);
+    chat.scanned(door);
+  }
   chat.start();
 }
 

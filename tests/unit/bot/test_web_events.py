@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from bot.web_events import event_of
-from bot.web_frames import ChoiceFrame, LocationFrame, MediaFrame, SaidFrame, TextFrame
+from bot.web_frames import (
+    ChoiceFrame,
+    LocationFrame,
+    MediaFrame,
+    SaidFrame,
+    StartFrame,
+    TextFrame,
+)
 from bot.web_tokens import Visitor, account_of, new_token
 from handlers.incoming import Incoming, Kind, SharedLocation
 
@@ -42,3 +49,5 @@ def test_each_frame_becomes_its_kind_of_event() -> None:
     files = event(MediaFrame("1", ("f", "g"), "look"))
     assert (files.kind, files.text) == (Kind.MEDIA, "look")
     assert [ref.id for ref in files.media] == ["f", "g"]
+    scanned = event(StartFrame("1", "door"))
+    assert (scanned.kind, scanned.start_token) == (Kind.START, "door")
