@@ -14,7 +14,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypedDict
 
@@ -26,11 +26,11 @@ _START_SECONDS = 30.0
 _SETTINGS = (
     "listen_addresses=",  # the socket is enough, and no port can be taken
     "fsync=off",
-    "synchronous_commit=off",
     "full_page_writes=off",
     "max_connections=200",
     "deadlock_timeout=50ms",
 )
+_FORGETFUL = "synchronous_commit=off"  # a server that is killed loses what it said was stored
 
 
 class PostgresUnavailableError(Exception):
@@ -44,15 +44,18 @@ class _RunAs(TypedDict, total=False):
 
 
 class PostgresServer:
-    """A running server with databases that tests make and leave to it."""
+    """A server with databases that tests make and leave to it; it can be killed and started."""
 
-    def __init__(self, sockets: Path) -> None:
-        self._sockets = sockets
+    def __init__(self, folder: Path, command: list[str], run_as: _RunAs) -> None:
+        self._folder = folder
+        self._command = command
+        self._run_as = run_as
+        self._process: subprocess.Popen[bytes] | None = None
         self._count = 0
 
     def url(self, database: str) -> str:
         """Return the address of a database."""
-        return f"postgresql://{_OWNER}@/{database}?host={self._sockets}"
+        return f"postgresql://{_OWNER}@/{database}?host={self._folder}"
 
     def create(self, template: str = "template1") -> str:
         """Make a database as a copy of another and return its name."""
@@ -62,10 +65,56 @@ class PostgresServer:
             connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
         return name
 
+    def start(self) -> None:
+        """Start it and wait until it takes connections."""
+        log = self._folder / "log"
+        with log.open("ab") as output:
+            self._process = subprocess.Popen(  # noqa: S603 - the wheel's own binary
+                self._command,
+                stdout=output,
+                stderr=output,
+                cwd="/",
+                **self._run_as,
+            )
+        self._wait_until_ready(self._process, log)
+
+    def stop(self) -> None:
+        """Cut all connections and end it."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGINT)
+            self._process.wait()
+
+    def kill(self) -> None:
+        """End it and all its processes at once, as a power cut would."""
+        if self._process is None:
+            return
+        with psycopg.connect(self.url("postgres")) as connection:
+            parts = connection.execute("SELECT pid FROM pg_stat_activity").fetchall()
+        self._process.kill()
+        self._process.wait()
+        for (pid,) in parts:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+
+    def _wait_until_ready(self, process: subprocess.Popen[bytes], log: Path) -> None:
+        deadline = time.monotonic() + _START_SECONDS
+        while True:
+            try:
+                psycopg.connect(self.url("postgres")).close()
+            except psycopg.OperationalError as error:
+                if process.poll() is not None or time.monotonic() > deadline:
+                    reason = log.read_text()
+                    raise PostgresUnavailableError(f"it did not start: {reason}") from error
+                time.sleep(0.02)
+            else:
+                return
+
 
 @contextmanager
-def running_postgres() -> Iterator[PostgresServer]:
+def running_postgres(*, forgetful: bool = True) -> Iterator[PostgresServer]:
     """Run a server until the end of the block, in a folder of its own that is removed then.
+
+    One that is not forgetful keeps what it has committed although it is killed.
 
     Raises:
         PostgresUnavailableError: the binaries are missing or cannot run.
@@ -76,10 +125,20 @@ def running_postgres() -> Iterator[PostgresServer]:
         if run_as:
             os.chown(folder, run_as["user"], run_as["group"])
         _init(binaries, folder / "data", run_as)
-        with _started(binaries, folder, run_as):
-            yield PostgresServer(folder)
+        server = PostgresServer(folder, _command(binaries, folder, forgetful), run_as)
+        try:
+            server.start()
+            yield server
+        finally:
+            server.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _command(binaries: Path, folder: Path, forgetful: bool) -> list[str]:
+    chosen = (*_SETTINGS, _FORGETFUL) if forgetful else _SETTINGS
+    settings = [part for setting in chosen for part in ("-c", setting)]
+    return [str(binaries / "postgres"), "-D", str(folder / "data"), "-k", str(folder), *settings]
 
 
 def _binaries() -> Path:
@@ -117,34 +176,3 @@ def _init(binaries: Path, data: Path, run_as: _RunAs) -> None:
         ) from error
     except subprocess.CalledProcessError as error:
         raise PostgresUnavailableError(f"initdb failed: {error.stderr.decode()}") from error
-
-
-@contextmanager
-def _started(binaries: Path, folder: Path, run_as: _RunAs) -> Iterator[None]:
-    settings = [part for setting in _SETTINGS for part in ("-c", setting)]
-    command = [str(binaries / "postgres"), "-D", str(folder / "data"), "-k", str(folder), *settings]
-    log = folder / "log"
-    with log.open("wb") as output:
-        process = subprocess.Popen(  # noqa: S603 - the wheel's own binary
-            command, stdout=output, stderr=output, cwd="/", **run_as
-        )
-        try:
-            _wait_until_ready(process, folder, log)
-            yield
-        finally:
-            process.send_signal(signal.SIGINT)  # fast shutdown: connections are cut
-            process.wait()
-
-
-def _wait_until_ready(process: subprocess.Popen[bytes], sockets: Path, log: Path) -> None:
-    deadline = time.monotonic() + _START_SECONDS
-    url = PostgresServer(sockets).url("postgres")
-    while True:
-        try:
-            psycopg.connect(url).close()
-        except psycopg.OperationalError as error:
-            if process.poll() is not None or time.monotonic() > deadline:
-                raise PostgresUnavailableError(f"it did not start: {log.read_text()}") from error
-            time.sleep(0.02)
-        else:
-            return
