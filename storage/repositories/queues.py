@@ -160,8 +160,7 @@ _ANSWERED = (
     .where(_O.id == bindparam("message_id"))
     .values(state=ANSWERED, sent_at=bindparam("at"), attempts=_O.attempts + 1)
 )
-
-_RELEASE_OTHERS = (
+_LET_OTHERS_FOLLOW = (
     update(outbox)
     .where(_O.answers == bindparam("event"), _O.channel.is_not(None), is_state(QUEUED))
     .values(not_before=bindparam("again"))
@@ -263,6 +262,9 @@ class Queues:
             taken = free[: choose(free)] if free else []
             for answer in taken:
                 self._connection.execute(_ANSWERED, {"message_id": answer.id, "at": self._now})
+            if taken:
+                again = {"event": event, "again": self._now + ANSWER_LEAD}
+                self._connection.execute(_LET_OTHERS_FOLLOW, again)
         return taken
 
 
