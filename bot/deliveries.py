@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
+import msgspec
+import structlog
+
+from bot.boundary import attempt
+from bot.logs import where
 from bot.push import (
     Outcome,
     Outgoing,
@@ -30,6 +35,8 @@ MOST_ATTEMPTS = 30
 MOST_REPEATS = 3  # of what may have arrived, where the platform does not dedupe
 _CLOSED = "closed"
 
+_log = structlog.stdlib.get_logger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
@@ -44,7 +51,7 @@ class Claim:
     """What was claimed: ``rows`` messages, of which these are to be sent from here."""
 
     rows: int
-    deliveries: tuple[Delivery, ...]
+    deliveries: Sequence[Delivery]
 
 
 def claim_deliveries(
@@ -67,27 +74,24 @@ def claim_deliveries(
     if not rows:
         return Claim(0, ())
     identities = transaction.deliveries.identities({row.person_id for row in rows})
-    targets = [
-        (row, identity, decode_message(row.body))
-        for row in rows
-        if (identity := _aim(transaction, push, row, identities.get(row.person_id, ()))) is not None
+    aimed = [_aim(transaction, push, row, identities.get(row.person_id, ())) for row in rows]
+    return Claim(len(rows), _named(transaction, push, [one for one in aimed if one is not None]))
+
+
+def _named(
+    transaction: Transaction, push: Push, deliveries: Sequence[Delivery]
+) -> Sequence[Delivery]:
+    """Add what the platform calls the messages that these ones replace."""
+    replaced = [name for one in deliveries if (name := one.outgoing.message.replaces) is not None]
+    if not replaced:
+        return deliveries
+    refs = transaction.deliveries.refs(replaced, push.name, push.account)
+    return [
+        replace(one, outgoing=replace(one.outgoing, replaces_ref=refs.get(name)))
+        if (name := one.outgoing.message.replaces) is not None
+        else one
+        for one in deliveries
     ]
-    replaced = {message.replaces for _, _, message in targets if message.replaces is not None}
-    refs = transaction.deliveries.refs(replaced, push.name, push.account) if replaced else {}
-    deliveries = (
-        Delivery(
-            row,
-            Outgoing(
-                id=row.id,
-                to=identity.external_id,
-                message=message,
-                importance=row.importance,
-                replaces_ref=refs.get(message.replaces or ""),
-            ),
-        )
-        for row, identity, message in targets
-    )
-    return Claim(len(rows), tuple(deliveries))
 
 
 def record_outcome(
@@ -122,18 +126,29 @@ def record_outcome(
 
 def _aim(
     transaction: Transaction, push: Push, row: Queued, identities: Sequence[Identity]
-) -> Identity | None:
-    """Return whom a claimed message goes to from here; else see to it and return None."""
-    if row.expires_at is not None and row.expires_at <= transaction.now:
+) -> Delivery | None:
+    """Return a claimed message as it leaves from here; else see to it and return None."""
+    message = _read(row)
+    if message is None:
+        _end(transaction, row, "failed", "unreadable")
+    elif row.expires_at is not None and row.expires_at <= transaction.now:
         _end(transaction, row, "expired", row.error)
     elif row.was_claimed and not _may_repeat(push, row):
         _end(transaction, row, "unknown", "interrupted")
     else:
         target = _target(row, row.error, identities)
         if target is not None and _route(target) == f"{push.name}:{push.account}":
-            return target
-        _send_elsewhere(transaction, row, decode_message(row.body), target, row.error)
+            return Delivery(row, Outgoing(row.id, target.external_id, message, row.importance))
+        _send_elsewhere(transaction, row, message, target, row.error)
     return None
+
+
+def _read(row: Queued) -> Message | None:
+    """Read a message; None where a later version of the program has written it."""
+    try:
+        return decode_message(row.body)
+    except msgspec.MsgspecError:
+        return None
 
 
 def _may_repeat(push: Push, row: Queued) -> bool:
@@ -181,7 +196,12 @@ def _send_elsewhere(
     held = transaction.deliveries.held_bodies(row.person_id)
     _end(transaction, row, "held", error)
     if row.importance in {"urgent", "notice"}:
-        tell_unreached(transaction.context(), row.person_id, message, held)
+        failed = attempt(
+            transaction,
+            lambda: tell_unreached(transaction.context(), row.person_id, message, held),
+        )
+        if failed is not None:
+            _log.error("assignee_not_told", error=type(failed).__name__, where=where(failed))
     return "held"
 
 

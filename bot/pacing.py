@@ -44,11 +44,12 @@ class Pacer:
         """In how many seconds something changes that may let a message leave; at least 0."""
         self._count()
         now = self._now()
-        moments = [*self._resting.values(), *self._closed.values()]
-        if self._left < 1:
-            moments.append(now + (1 - self._left) / self._pace.a_second)
-        wait = min(moments, default=float("inf")) - now
-        return max(0.0, wait, self._paused_until - now)
+        missing = max(0.0, 1 - self._left) / self._pace.a_second
+        stopped = max(missing, self._paused_until - now)
+        if stopped > 0:
+            return stopped
+        moments = (*self._resting.values(), *self._closed.values())
+        return max(0.0, min(moments, default=float("inf")) - now)
 
     def spend(self, chat: str) -> None:
         """Count a message to a chat."""
