@@ -258,6 +258,18 @@ class WindowStore(Protocol):
         """Forget windows that have ended; return how many."""
 
 
+class DigestStore(Protocol):
+    """What waits for one person on one account, to be told in one message instead of many."""
+
+    def sent_since(
+        self, person_id: str, channel: str, account: str, since: datetime
+    ) -> Sequence[datetime]:
+        """Return when a person was sent something by an account, after a moment."""
+
+    def fold(self, person_id: str, channel: str, account: str, kinds: Collection[str]) -> int:
+        """Take what is due of these importances out of the queue; return how many messages."""
+
+
 @dataclass(frozen=True, slots=True)
 class Transaction:
     """One transaction: the shell's own stores, and new contexts for conversations.
@@ -280,3 +292,4 @@ class Transaction:
     leases: LeaseStore
     tokens: TokenStore
     windows: WindowStore
+    digests: DigestStore

@@ -163,6 +163,7 @@ class Application:
             leases=uow.leases,
             tokens=uow.tokens,
             windows=uow.windows,
+            digests=uow.digests,
         )
 
 

@@ -12,6 +12,7 @@ from storage.prepared import HotConnection
 from storage.repositories.areas import Areas, Grids
 from storage.repositories.audit import Audit
 from storage.repositories.deliveries import Deliveries
+from storage.repositories.digests import Digests
 from storage.repositories.doors import Doors
 from storage.repositories.events import Events
 from storage.repositories.inbox import Inbox
@@ -73,6 +74,7 @@ class UnitOfWork:
         self.leases = Leases(connection)
         self.tokens = Tokens(connection)
         self.windows = Windows(connection)
+        self.digests = Digests(connection, now)
         self.lessons = Lessons(connection)
 
     def savepoint(self) -> Savepoint:

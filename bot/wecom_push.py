@@ -1,0 +1,233 @@
+"""App messages of WeCom: to one member each, within what WeCom shows to a member."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from types import MappingProxyType
+from typing import TypeVar
+
+import msgspec
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.access_tokens import TokenUnavailableError
+from bot.numbered import number_choices, split
+from bot.push import Outcome, Outgoing, Pace, Rejected, RetryLater, Sent, Unknown, Unreachable
+from bot.transaction import Transaction
+from bot.wechat_api import (
+    Answer,
+    ApiRefusedError,
+    Call,
+    NoAnswerError,
+    NotReachedError,
+    WechatApi,
+)
+from bot.wechat_media import WechatMedia
+from bot.wecom_quota import HOUR, MemberQuota
+from bot.wiring import Application
+from handlers.message import Message
+from handlers.wording import DEFAULT_LANGUAGE
+from storage.errors import BusyError
+
+T = TypeVar("T")
+
+CHANNEL = "wecom"
+SEND = "cgi-bin/message/send"
+SAME_SECONDS = 1800
+FOLDABLE = frozenset({"task", "notice", "progress", "broadcast"})
+"""What may be told as "there are so many new messages"; answers and what is urgent may not."""
+GONE_CODES = frozenset({81013, 40003, 60111, 60011})
+WAIT_CODES = MappingProxyType(
+    {
+        -1: RetryLater(),
+        45009: RetryLater(600.0, whole_account=True),
+        45033: RetryLater(5.0, whole_account=True),
+    }
+)
+"""The platform is busy; the company's calls are used up; too many calls at once."""
+OPERATOR_CODES = frozenset({40001, 40014, 42001, 40013, 40056, 60020, 301002})
+OPERATOR_SECONDS = 60.0
+
+_log = structlog.stdlib.get_logger(__name__)
+
+
+class _Text(msgspec.Struct, frozen=True):
+    content: str
+
+
+class _File(msgspec.Struct, frozen=True):
+    media_id: str
+
+
+class _Body(msgspec.Struct, frozen=True, omit_defaults=True):
+    touser: str
+    msgtype: str
+    agentid: int
+    text: _Text | None = None
+    image: _File | None = None
+    voice: _File | None = None
+    enable_duplicate_check: int = 0
+    duplicate_check_interval: int = 0
+
+
+class Taken(Answer, frozen=True):
+    """The answer to a message; ``invaliduser`` names whom it did not go to."""
+
+    invaliduser: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member as a sender needs them."""
+
+    person_id: str
+    language: str
+
+
+class WecomPush:
+    """Sends from one app of one company (bot.push.Push)."""
+
+    name = CHANNEL
+    pace = Pace(a_second=25.0, burst=25, chat_seconds=0.1)
+    dedupes = False
+    answers_in_response = False
+
+    def __init__(self, application: Application, account: str, agent: int, api: WechatApi) -> None:
+        self.account = account
+        self._application = application
+        self._agent = agent
+        self._api = api
+        self._media = WechatMedia(application, api)
+        self._quotas: dict[str, MemberQuota] = {}
+
+    def forget_counts(self) -> None:
+        """Count from the database again: another process may have sent meanwhile."""
+        self._quotas.clear()
+
+    async def send(self, outgoing: Outgoing) -> Outcome:
+        """Send a message, or one that stands for all that wait, or say how long to wait."""
+        try:
+            return await self._send_or_explain(outgoing)
+        except TokenUnavailableError as error:
+            if error.code:
+                _log.error("wecom_needs_the_operator", code=error.code)
+            return RetryLater(OPERATOR_SECONDS if error.code else None, whole_account=True)
+        except ApiRefusedError as error:
+            return _outcome(error.code)
+        except (NotReachedError, BusyError, SQLAlchemyError) as error:
+            _log.warning("wecom_not_reached", error=type(error).__name__)
+            return RetryLater()
+        except NoAnswerError:
+            return Unknown()
+
+    async def _send_or_explain(self, outgoing: Outgoing) -> Outcome:
+        member = await self._database(lambda transaction: self._member(transaction, outgoing.to))
+        quota = await self._quota(outgoing.to, member)
+        wait = quota.wait(self._seconds, is_answer=True)
+        if wait:
+            return RetryLater(wait)
+        message, folded = outgoing.message, 0
+        if outgoing.importance in FOLDABLE and quota.wait(self._seconds, is_answer=False):
+            folded = await self._fold(member)
+        if folded:
+            values = {"count": folded + 1}
+            digest = self._application.texts.render(member.language, "wecom-digest", values)
+            message = Message(digest)
+        return await self._send_all(outgoing, message, member, quota)
+
+    async def _send_all(
+        self, outgoing: Outgoing, message: Message, member: Member, quota: MemberQuota
+    ) -> Outcome:
+        """Send the parts of a message; once the first has arrived it counts as sent."""
+        bodies = self._words(outgoing, message, member)
+        for body in [*bodies, *await self._files(outgoing.to, message)]:
+            quota.spend(self._seconds)
+            try:
+                answer = await self._api.answer(Call(SEND, body), Taken)
+            except (ApiRefusedError, NotReachedError, NoAnswerError):
+                if body is bodies[0]:
+                    raise
+                _log.warning("wecom_message_cut")
+                break
+            if answer.invaliduser:
+                return Unreachable("not in the app's range")
+        return Sent()
+
+    def _words(self, outgoing: Outgoing, message: Message, member: Member) -> list[_Body]:
+        # An answer may rightly be the same as the one before; a notice that is, is one tried again.
+        span = 0 if outgoing.importance == "reply" else SAME_SECONDS
+        hint = self._application.texts.render(member.language, "choices-by-number")
+        return [
+            _Body(
+                outgoing.to,
+                "text",
+                self._agent,
+                text=_Text(piece),
+                enable_duplicate_check=int(bool(span)),
+                duplicate_check_interval=span,
+            )
+            for piece in split(number_choices(message, hint))
+        ]
+
+    async def _files(self, to: str, message: Message) -> list[_Body]:
+        media = [one.id for one in message.media]
+        if not media:
+            return []
+        rows = await self._database(lambda transaction: transaction.files.find_all(media))
+        given = [await self._media.give(row) for row in rows]
+        return [self._shown(to, *one) for one in given if one is not None]
+
+    def _shown(self, to: str, kind: str, media_id: str) -> _Body:
+        file = _File(media_id)
+        if kind == "voice":
+            return _Body(to, kind, self._agent, voice=file)
+        return _Body(to, "image", self._agent, image=file)
+
+    async def _quota(self, to: str, member: Member) -> MemberQuota:
+        """Return what a member got, at first as the database has it."""
+        if to not in self._quotas:
+            sent = await self._database(
+                lambda transaction: transaction.digests.sent_since(
+                    member.person_id,
+                    CHANNEL,
+                    self.account,
+                    transaction.now - timedelta(seconds=HOUR),
+                )
+            )
+            self._quotas[to] = MemberQuota(moment.timestamp() for moment in sent)
+        return self._quotas[to]
+
+    async def _fold(self, member: Member) -> int:
+        return await self._database(
+            lambda transaction: transaction.digests.fold(
+                member.person_id, CHANNEL, self.account, FOLDABLE
+            )
+        )
+
+    def _member(self, transaction: Transaction, to: str) -> Member:
+        person = transaction.people.find_by_identity(CHANNEL, self.account, to)
+        return (
+            Member("", DEFAULT_LANGUAGE) if person is None else Member(person.id, person.language)
+        )
+
+    @property
+    def _seconds(self) -> float:
+        return self._application.clock.now().timestamp()
+
+    async def _database(self, fn: Callable[[Transaction], T]) -> T:
+        return await asyncio.wrap_future(self._application.write(fn))
+
+
+def _outcome(code: int) -> Outcome:
+    """Return what an error code of a message means for it."""
+    if code in GONE_CODES:
+        return Unreachable(f"wecom {code}")
+    if code in WAIT_CODES:
+        return WAIT_CODES[code]
+    if code in OPERATOR_CODES:
+        _log.error("wecom_needs_the_operator", code=code)
+        return RetryLater(OPERATOR_SECONDS, whole_account=True)
+    return Rejected(f"wecom {code}")

@@ -1,0 +1,111 @@
+"""The grid worker works in WeCom, the resident writes in the web chat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.story.scenes import CABLE, finishes
+from tests.support.city import copy_city
+from tests.support.driver_wecom import WeComTown, member_of
+from tests.support.photos import jpeg
+
+NEXT_DOOR = (37.533468, 121.383510)
+FLOOD = 45
+
+
+@pytest.fixture
+def wecom(city: Path, tmp_path: Path) -> Iterator[WeComTown]:
+    """Return a fresh city whose staff work in WeCom."""
+    copy_city(city, tmp_path / "data")
+    opened = WeComTown(tmp_path / "data")
+    yield opened
+    opened.close()
+
+
+def test_from_report_to_rating_with_photo_location_and_dispute(wecom: WeComTown) -> None:
+    resident, worker = wecom.person("resident:demo"), wecom.person("worker:03")
+    resident.sends_photo(jpeg())
+    resident.hears("照片收到了")
+    resident.says("有人飞线充电")
+    resident.hears("我的理解", "照片：1 张")
+    resident.sends_location(*NEXT_DOOR)
+    resident.hears("我的理解", "毓璜顶东社区第三网格")
+    resident.presses("飞线充电")
+    number = resident.hears("已登记").number
+
+    assert worker.hears("新任务", number, "1. 接单").text
+    worker.presses("接单")
+    worker.hears("已接单。")
+    finishes(worker)
+
+    assert resident.hears(number, "办好了").media
+    resident.presses("没解决")
+    resident.hears("哪里没解决")
+    resident.says("电线还在")
+    resident.hears(number, "退回重办")
+
+    worker.hears(number, "居民说没有解决（第 2 轮）", "电线还在")
+    worker.presses("接单")
+    worker.hears("已接单。")
+    finishes(worker)
+    resident.hears(number, "办好了")
+    resident.presses("解决了")
+    resident.hears("记为已解决")
+    resident.presses("5 分")
+    resident.hears("记下了，5 分")
+    worker.hears(number, "居民评价了")
+
+
+def test_a_photo_of_the_report_reaches_the_worker(wecom: WeComTown) -> None:
+    resident, worker = wecom.person("resident:demo"), wecom.person("worker:03")
+    resident.sends_photo(jpeg())
+    resident.hears("照片收到了")
+    resident.says(CABLE)
+    resident.hears("我的理解")
+    resident.presses("飞线充电")
+    worker.hears("新任务")
+    assert worker.hears("media-").media
+
+
+def test_a_flood_of_tasks_is_told_as_one_message(wecom: WeComTown) -> None:
+    worker = wecom.person("worker:03")
+    wecom.tell("worker:03", [f"第{number}条" for number in range(FLOOD)])
+    worker.hears("条新消息", "任务")
+    assert len(wecom.fake.shown[member_of("worker:03")]) < FLOOD
+
+
+def test_an_event_that_is_delivered_twice_has_one_effect(wecom: WeComTown) -> None:
+    resident, worker = wecom.person("resident:demo"), wecom.person("worker:03")
+    resident.says(CABLE)
+    resident.hears("我的理解")
+    resident.presses("飞线充电")
+    worker.hears("新任务")
+    wecom.fake.answers_lost = 1
+    accepts_once = wecom.city.run(wecom.fake.deliver(member_of("worker:03"), "text", Content="1"))
+    assert accepts_once == [0, 200]
+    worker.hears("已接单。")
+    worker.hears_nothing_of("已接单。")
+
+
+def test_the_token_may_die_at_any_moment(wecom: WeComTown) -> None:
+    worker = wecom.person("worker:03")
+    worker.says("帮助")
+    worker.hears("今天到期")
+    wecom.fake.expire_token()
+    worker.says("任务")
+    worker.hears("任务")
+    assert wecom.fake.tokens_given == 2
+
+
+def test_who_is_accepted_in_upper_case_is_the_same_member(wecom: WeComTown) -> None:
+    resident, worker = wecom.person("resident:demo"), wecom.person("worker:03")
+    resident.says(CABLE)
+    resident.hears("我的理解")
+    resident.presses("飞线充电")
+    accepts_as = member_of("worker:03").upper()
+    worker.hears("新任务")
+    wecom.city.run(wecom.fake.deliver(accepts_as, "text", Content="1"))
+    worker.hears("已接单。")
