@@ -71,7 +71,7 @@ class Telegram:
         async with asyncio.TaskGroup() as parts:
             parts.create_task(
                 keep_receiving(
-                    self._api, self._settings, self._webhook.secret, self._handling, self._tell
+                    self._api, self._application, self._webhook.secret, self._handling, self._tell
                 )
             )
             parts.create_task(self._sender.run())

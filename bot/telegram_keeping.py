@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import json
 from collections.abc import Callable, Iterable
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.settings import Settings
 from bot.telegram_api import (
     Api,
     AwayError,
@@ -19,6 +19,7 @@ from bot.telegram_api import (
 )
 from bot.telegram_commands import CommandSet, general_sets, staff_sets
 from bot.telegram_handling import Handling
+from bot.telegram_updates import WANTED
 from bot.telegram_webhook import PATH
 from bot.transaction import Transaction
 from bot.wiring import Application
@@ -68,28 +69,46 @@ def _reason(error: Exception) -> str:
 
 
 async def keep_receiving(
-    api: Api, settings: Settings, secret: str, handling: Handling, tell: Callable[[bool], None]
+    api: Api,
+    application: Application,
+    secret: str,
+    handling: Handling,
+    tell: Callable[[bool], None],
 ) -> None:
     """Receive by the way that is set, until cancelled; ``tell`` hears whether it works."""
     patience = Patience()
     while True:
         try:
-            await _open_door(api, settings, secret)
-            if settings.telegram_mode == "webhook":
+            await _open_door(api, application, secret)
+            if application.settings.telegram_mode == "webhook":
                 tell(True)
                 await asyncio.Event().wait()
             await _poll(api, handling, patience, tell)
-        except (AwayError, CallRefusedError, PolledElsewhereError) as error:
+        except (
+            AwayError,
+            CallRefusedError,
+            PolledElsewhereError,
+            BusyError,
+            SQLAlchemyError,
+        ) as error:
             tell(False)
             await patience.wait(error)
 
 
-async def _open_door(api: Api, settings: Settings, secret: str) -> None:
-    """Set or delete the webhook."""
-    if settings.telegram_mode == "webhook":
-        await api.set_webhook(settings.public_url.rstrip("/") + PATH, secret)
-    elif await api.webhook_url():
-        await api.delete_webhook()
+async def _open_door(api: Api, application: Application, secret: str) -> None:
+    """Set or delete the webhook, where it is not as it should be."""
+    url = await api.webhook_url()
+    if application.settings.telegram_mode == "polling":
+        if url:
+            await api.delete_webhook()
+        return
+    wanted = application.settings.public_url.rstrip("/") + PATH
+    fact = f"telegram:{api.me.account}:webhook"
+    digest = hashlib.sha256(repr((wanted, secret, WANTED)).encode()).hexdigest()
+    known = await asyncio.wrap_future(application.read(lambda one: one.facts.get(fact)))
+    if (url, digest) != (wanted, known):
+        await api.set_webhook(wanted, secret)
+        await asyncio.wrap_future(application.write(lambda one: one.facts.set(fact, digest)))
 
 
 async def _poll(

@@ -59,7 +59,7 @@ from bot.telegram_api import (
     Upload,
 )
 from bot.telegram_commands import CommandSet
-from bot.telegram_rendering import Form, Row
+from bot.telegram_rendering import LONGEST_CAPTION, Form, Row
 from bot.telegram_updates import WANTED, GroupCall, Me, message_ref
 
 # The library's errors carry a timedelta then, and do not warn that one day they will.
@@ -157,6 +157,8 @@ class BotApi:
         """Put a text in place of a message or below its photo."""
         outcome = await self._outcome(chat_id, lambda: self._edit_text(chat_id, message_id, call))
         if isinstance(outcome, Rejected) and "no text in the message" in outcome.reason:
+            if len(call.text) > LONGEST_CAPTION:
+                return None
             outcome = await self._outcome(
                 chat_id, lambda: self._edit_caption(chat_id, message_id, call)
             )
