@@ -37,6 +37,7 @@ TRIAGE_STEPS: tuple[tuple[Action, str], ...] = (
     (Action.CLASSIFY, "triage.classify"),
     (Action.ASSIGN, "assign.choose"),
     (Action.VERIFY, "verify.done"),
+    (Action.SEND_BACK, "verify.bad"),
     (Action.DECLINE, "triage.decline"),
     (Action.REVEAL, "task.reveal"),
 )
@@ -151,7 +152,7 @@ def staff_choices(speaker: Speaker, actor: Actor, ticket: Ticket) -> tuple[Choic
     if ticket.status in ENDED:
         possible = frozenset()
     elif ticket.status is Status.RESOLVED and asks_requesters(work, ticket):
-        possible -= {Action.VERIFY}
+        possible -= {Action.VERIFY, Action.SEND_BACK}
     steps = [step for action, step in dict.fromkeys(rows) if action in possible]
     if relations:
         steps.append("history.show")

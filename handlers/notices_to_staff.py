@@ -102,6 +102,7 @@ NOTICES: dict[Action, tuple[str, Chosen]] = {
     Action.RATE: ("task-rated", _assignee),
     Action.WITHDRAW: ("task-withdrawn", _assignee),
     Action.FINISH: ("task-to-verify", _verifiers),
+    Action.SEND_BACK: ("task-sent-back", _handlers),
     Action.REMIND: ("task-reminder", _assignee),
     Action.OVERDUE: ("task-late", _late),
 }

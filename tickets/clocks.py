@@ -182,13 +182,14 @@ def first(events: Sequence[Event], action: Action) -> Event | None:
 
 
 def pauses(events: Sequence[Event]) -> Iterator[tuple[datetime, datetime]]:
-    """Yield the ended pauses of a run of events."""
-    begin: datetime | None = None
+    """Yield the ended pauses of a run of events, the wait for a result sent back among them."""
+    begin: Event | None = None
     for event in events:
-        if event.status is Status.PAUSED:
-            begin = begin or event.at
+        if event.status in {Status.PAUSED, Status.RESOLVED}:
+            begin = begin or event
         elif begin is not None:
-            yield begin, event.at
+            if begin.status is Status.PAUSED or event.action is Action.SEND_BACK:
+                yield begin.at, event.at
             begin = None
 
 

@@ -22,10 +22,17 @@ def always_in_time(
 
     def in_time(cycle: list[Event]) -> bool | None:
         due = limit(cycle_limits(cycle, history.ticket.time_class, work.calendar, work.hours))
-        done = first(cycle, action)
+        done = first(_standing(cycle), action)
         if due is None or (done is None and work.now < due):
             return None
         return done is not None and done.at <= due
 
     decided = [verdict for verdict in map(in_time, cycles(history.events)) if verdict is not None]
     return all(decided) if decided else None
+
+
+def _standing(cycle: list[Event]) -> list[Event]:
+    """Return a cycle's events without the results that were sent back."""
+    sent_back = [event.revision for event in cycle if event.action is Action.SEND_BACK]
+    last = max(sent_back, default=0)
+    return [e for e in cycle if e.action is not Action.FINISH or e.revision > last]

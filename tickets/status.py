@@ -47,6 +47,7 @@ class Action(StrEnum):
     RETURN = "return"
     FINISH = "finish"
     VERIFY = "verify"
+    SEND_BACK = "send_back"
     CONFIRM = "confirm"
     CLOSE = "close"
     DISPUTE = "dispute"
@@ -120,6 +121,7 @@ TABLE: tuple[Transition, ...] = (
     _row(Action.RETURN, _BEFORE_RESULT, _S.SUBMITTED, *_HANDLERS),
     _row(Action.FINISH, WORKING, _S.RESOLVED, *_HANDLERS),
     _row(Action.VERIFY, frozenset({_S.RESOLVED}), None, _R.ADMIN),
+    _row(Action.SEND_BACK, frozenset({_S.RESOLVED}), _S.IN_PROGRESS, _R.ADMIN),
     _row(Action.CONFIRM, frozenset({_S.RESOLVED}), None, _R.REQUESTER),
     _row(Action.NOT_SEEN, frozenset({_S.RESOLVED}), None, _R.REQUESTER),
     _row(Action.CLOSE, frozenset({_S.RESOLVED}), _S.CLOSED, _R.SYSTEM),

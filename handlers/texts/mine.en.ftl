@@ -78,6 +78,7 @@ history-finish = done{ $words ->
        *[other] : { $words }
     }
 history-verify = checked by the community
+history-send_back = the community found it wanting and sent it back
 history-confirm = you confirmed it
 history-close = closed: { $reason }
 history-dispute = you said it is not fixed{ $words ->

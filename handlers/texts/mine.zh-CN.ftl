@@ -78,6 +78,7 @@ history-finish = 办好{ $words ->
        *[other] ：{ $words }
     }
 history-verify = 社区核查过了
+history-send_back = 社区核查不合格，退回再办
 history-confirm = 您确认解决了
 history-close = 办结：{ $reason }
 history-dispute = 您说没解决{ $words ->
