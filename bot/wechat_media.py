@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+from datetime import datetime, timedelta
 from types import MappingProxyType
 
 import structlog
@@ -20,6 +21,8 @@ UPLOAD = "cgi-bin/media/upload"
 GET = "cgi-bin/media/get"
 GONE_CODES = frozenset({40007, 40006})
 LARGE_CODES = frozenset({40009, 45001})
+FETCH_TIME = timedelta(minutes=1)
+"""So long a message waits for a file in it that is being fetched from its sender's platform."""
 _NAMES = MappingProxyType(
     {
         "image/jpeg": ("image", "photo.jpg"),
@@ -31,6 +34,11 @@ _NAMES = MappingProxyType(
 """What WeChat takes of what we keep; a video would need a picture of its own."""
 
 _log = structlog.stdlib.get_logger(__name__)
+
+
+def is_coming(file: StoredFile, now: datetime) -> bool:
+    """Tell whether a file will probably be there in a moment."""
+    return file.sha256 is None and file.state == "wanted" and now < file.created_at + FETCH_TIME
 
 
 class Uploaded(Answer, frozen=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -24,10 +24,10 @@ from bot.push import (
     Unreachable,
     WindowClosed,
 )
-from bot.transaction import Chat, Transaction
+from bot.transaction import Chat, StoredFile, Transaction
 from bot.wechat_api import Answer, ApiRefusedError, Call, NoAnswerError, NotReachedError, WechatApi
 from bot.wechat_events import CHANNEL
-from bot.wechat_media import WechatMedia
+from bot.wechat_media import WechatMedia, is_coming
 from bot.wechat_template import RINGING, Template
 from bot.wechat_windows import Reach, find_reach, spend
 from bot.wiring import Application
@@ -50,6 +50,8 @@ OPERATOR_CODES = frozenset({40001, 40013, 40014, 40125, 40164, 41002, 42001, 500
 """What only the operator can change: the secret, the list of addresses, a blocked account."""
 OPERATOR_SECONDS = 60.0
 NO_RIGHT = 48001
+COMING = RetryLater(1.0)
+"""A file in the message is being fetched."""
 _FAILURES = (ApiRefusedError, NotReachedError, NoAnswerError, TokenUnavailableError)
 
 _log = structlog.stdlib.get_logger(__name__)
@@ -111,8 +113,11 @@ class WechatPush:
         reach = await self._database(lambda transaction: find_reach(transaction, chat))
         if not reach.left:
             return await self._closed(outgoing)
-        bodies = [*self._words(outgoing, reach)]
-        bodies += await self._files(outgoing, reach.left - len(bodies))
+        files = await self._database(lambda transaction: _files_of(transaction, outgoing))
+        if any(is_coming(file, self._application.clock.now()) for file in files):
+            return COMING
+        bodies = self._words(outgoing, reach)
+        bodies += await self._given(outgoing.to, files[: reach.left - len(bodies)])
         try:
             await self._send_all(bodies, chat, reach)
         except ApiRefusedError as error:
@@ -146,14 +151,10 @@ class WechatPush:
             pieces = [*pieces[: reach.left - 1], f"{last}…"]
         return [_Body(outgoing.to, "text", text=_Text(piece)) for piece in pieces]
 
-    async def _files(self, outgoing: Outgoing, most: int) -> list[_Body]:
+    async def _given(self, to: str, files: Sequence[StoredFile]) -> list[_Body]:
         """Give WeChat the files that it takes, and return the messages that show them."""
-        media = [one.id for one in outgoing.message.media]
-        if not media or most <= 0:
-            return []
-        rows = await self._database(lambda transaction: transaction.files.find_all(media))
-        given = [await self._media.give(row) for row in rows[:most]]
-        return [_shown(outgoing.to, *one) for one in given if one is not None]
+        given = [await self._media.give(file) for file in files]
+        return [_shown(to, *one) for one in given if one is not None]
 
     async def _closed(self, outgoing: Outgoing) -> Outcome:
         """Let the template ring; the message itself waits until the person writes."""
@@ -166,6 +167,10 @@ class WechatPush:
 
     async def _database(self, fn: Callable[[Transaction], T]) -> T:
         return await asyncio.wrap_future(self._application.write(fn))
+
+
+def _files_of(transaction: Transaction, outgoing: Outgoing) -> Sequence[StoredFile]:
+    return transaction.files.find_all([one.id for one in outgoing.message.media])
 
 
 def _shown(to: str, kind: str, media_id: str) -> _Body:

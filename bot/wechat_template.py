@@ -28,7 +28,7 @@ class _Body(msgspec.Struct, frozen=True):
 
 
 class TemplateInvalidError(ValueError):
-    """HUYING_WECHAT_TEMPLATE_FIELDS must be like ``number=character_string1 text=thing3``."""
+    """The fields of a template cannot be read; the message says how they must look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,9 @@ def read_template(template_id: str, fields: str, url: str) -> Template | None:
         return None
     pairs = [part.partition("=") for part in fields.split()]
     if any(what not in {"number", "text"} or not field for what, _, field in pairs):
-        raise TemplateInvalidError(fields)
+        raise TemplateInvalidError(
+            "HUYING_WECHAT_TEMPLATE_FIELDS must be like: number=character_string1 text=thing3."
+        )
     return Template(template_id, tuple((what, field) for what, _, field in pairs), url)
 
 

@@ -1,0 +1,79 @@
+"""From a report to its rating on WeChat: a photo, a pin and a dispute, in each mode."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.city import copy_city
+from tests.support.driver_wechat import WechatTown
+from tests.support.fake_wechat_phone import Mode
+from tests.support.photos import jpeg
+
+CABLE = "有人飞线充电，电线从三楼窗户拉下来"
+AT_HOME = (37.533468, 121.383510)
+
+TOWNS: dict[str, Callable[[Path], WechatTown]] = {
+    "plain": lambda folder: WechatTown(folder, Mode.PLAIN),
+    "safe": lambda folder: WechatTown(folder, Mode.SAFE),
+    "mixed, staff in the web chat": lambda folder: WechatTown(
+        folder, Mode.MIXED, staff_on_wechat=False
+    ),
+}
+
+
+@pytest.fixture(params=TOWNS)
+def town(request: pytest.FixtureRequest, city: Path, tmp_path: Path) -> Iterator[WechatTown]:
+    """Return a fresh city on WeChat, in each mode."""
+    copy_city(city, tmp_path / "data")
+    opened = TOWNS[request.param](tmp_path / "data")
+    yield opened
+    opened.close()
+
+
+def test_a_report_with_photo_and_pin_is_disputed_and_rated(town: WechatTown) -> None:
+    resident, worker = town.person("resident:new"), town.person("worker:03")
+
+    resident.sends_photo(jpeg())
+    resident.hears("照片收到了")
+    resident.says(CABLE)
+    resident.hears("我的理解", "照片：1 张", "还不清楚")
+    resident.sends_location(*AT_HOME)
+    resident.hears("我的理解", "毓璜顶东社区第三网格")
+    resident.presses("飞线充电")
+    receipt = resident.hears("已登记", "飞线充电", "网格员 03")
+    assert receipt.number
+
+    task = worker.hears("新任务", "飞线充电", "电线从三楼窗户拉下来")
+    assert task.number == receipt.number
+    assert len(task.media) == 1
+    worker.presses("接单")
+    worker.hears("已接单。")
+    worker.presses("办结")
+    worker.hears("请发一张办结后的照片")
+    worker.sends_photo(jpeg())
+    worker.hears("已办结")
+
+    done = resident.hears(receipt.number, "办好了")
+    assert done.media
+    assert done.status == "resolved"
+    resident.presses("没解决")
+    resident.hears("哪里没解决")
+    resident.says("电线还挂在三楼窗户上")
+    resident.hears(receipt.number, "退回重办")
+
+    worker.hears(receipt.number, "居民说没有解决（第 2 轮）", "电线还挂在三楼窗户上")
+    worker.presses("接单")
+    worker.hears("已接单。")
+    worker.presses("办结")
+    worker.hears("请发一张办结后的照片")
+    worker.sends_photo(jpeg())
+    worker.hears("已办结")
+
+    resident.hears(receipt.number, "办好了")
+    resident.presses("解决了")
+    resident.hears("记为已解决")
+    resident.presses("5 分")
+    resident.hears("记下了，5 分")

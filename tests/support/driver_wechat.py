@@ -1,0 +1,226 @@
+"""Stories on WeChat: a fake of its server, a phone for each person, staff there or in the chat."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import aiohttp
+import msgspec
+
+from bot.outbox import Account
+from bot.settings import Settings
+from bot.transaction import Transaction
+from bot.wechat_events import CHANNEL
+from handlers.coordinates import to_gcj02
+from handlers.message import Message, decode_message
+from tests.support.city import settings_in
+from tests.support.clock import HandClock
+from tests.support.driver_webchat import WebSeat, token_of, web_guests
+from tests.support.fake_wechat import AES_KEY, APP_ID, SECRET, TOKEN, FakeWechat, Said
+from tests.support.fake_wechat_phone import Callback, Mode, Phone
+from tests.support.loop_thread import LoopThread
+from tests.support.numbered import heard_numbered
+from tests.support.served_city import ServedCity
+from tests.support.talker import Button, Heard, Photo, Talker
+from tests.support.web_client import WebClient
+from tickets.people import Point
+
+STAFF = (
+    "worker:03",
+    "worker:04",
+    "worker:10",
+    "office:property",
+    "admin:community",
+    "admin:street",
+)
+KNOWN = ("resident:demo", *STAFF)
+
+
+@dataclass
+class RunningClock(HandClock):
+    """A clock that runs, and that a test moves on."""
+
+    ahead: timedelta = field(default_factory=timedelta)
+
+    def now(self) -> datetime:
+        """Return the moment it shows."""
+        return datetime.now(UTC) + self.ahead
+
+    def forward(self, span: timedelta) -> datetime:
+        """Move it and return what it shows then."""
+        self.ahead += span
+        return self.now()
+
+
+class WechatSeat:
+    """One person's WeChat; what is shown of choices are numbers, and files come by themselves."""
+
+    patience = 60.0
+
+    def __init__(self, town: WechatTown, key: str, seen: int) -> None:
+        self.phone = town.phone(key)
+        self._town = town
+        self._said = town.fake.people[self.phone.openid].said
+        self._newest: tuple[Button, ...] = ()
+        self._count = 0
+        self.seen = seen
+
+    def write(self, text: str) -> None:
+        """Send a text."""
+        self._town.run(self.phone.write(text))
+        if self._town.fake.people[self.phone.openid].sorry:
+            raise AssertionError(f"the account cannot be reached: {self.phone.statuses}")
+
+    def press(self, button: Button) -> None:
+        """Answer with a choice's number; where newer choices were shown, with its label."""
+        self.write(button.key if button in self._newest else button.label)
+
+    def send_photo(self, photo: Photo, words: str) -> None:
+        """Send a photo; words are a message of their own here."""
+        self._town.run(self.phone.send_photo(photo.content))
+        if words:
+            self.write(words)
+
+    def send_location(self, lat: float, lon: float) -> None:
+        """Send a pin, as China's maps show the place."""
+        shifted = to_gcj02(Point(lat, lon))
+        self._town.run(self.phone.send_location(shifted.lat, shifted.lon))
+
+    def collect(self) -> Sequence[Heard]:
+        """Return what has arrived since the last time; a text with files once those are there."""
+        found: list[Heard] = []
+        while self.seen < len(self._said):
+            said = self._said[self.seen]
+            shown = self._town.message_of(self.phone.openid, said)
+            files = [one for one in shown.media if one.kind != "video"] if shown else []
+            following = self._said[self.seen + 1 : self.seen + 1 + len(files)]
+            if len(following) < len(files) or any(one.kind == "text" for one in following):
+                break
+            self.seen += 1 + len(files)
+            found.append(self._heard(said, shown, following))
+        return found
+
+    def _heard(self, said: Said, shown: Message | None, files: Sequence[Said]) -> Heard:
+        self._count += 1
+        heard = heard_numbered(self._count, said.text)
+        self._newest = heard.buttons or self._newest
+        tag = shown.ticket if shown is not None else None
+        return Heard(
+            seq=heard.seq,
+            text=heard.text,
+            buttons=heard.buttons,
+            media=tuple(str(len(file.data)) for file in files),
+            number=tag.number if tag is not None else "",
+            status=tag.status if tag is not None else "",
+        )
+
+
+class WechatTown:
+    """A city on WeChat; with ``staff`` elsewhere they sit in the web chat."""
+
+    def __init__(
+        self,
+        folder: Path,
+        mode: Mode = Mode.SAFE,
+        *,
+        staff_on_wechat: bool = True,
+        template: bool = False,
+    ) -> None:
+        self.clock = RunningClock()
+        self.fake = FakeWechat(self.clock)
+        loop = LoopThread()
+        loop.run(self.fake.start())
+        self._on_wechat = set(KNOWN) if staff_on_wechat else {"resident:demo"}
+        self.city = ServedCity(
+            wechat_settings(folder, self.fake.url, mode, template=template),
+            self._guests(),
+            loop,
+            self.clock,
+        )
+        self.callback = Callback(f"{self.city.address}/wechat/callback", mode)
+        self.run = self.city.run
+        self._session = self.run(_open_session())
+        self._pages: list[WebSeat] = []
+        self._left: dict[str, int] = {}
+
+    def person(self, key: str) -> Talker:
+        """Return whoever is known by a key like ``worker:03``, or a new resident.
+
+        Staff on WeChat write something first, else nothing may be said to them.
+        """
+        if key in STAFF and key not in self._on_wechat:
+            client = WebClient(self._session, self.city.address, token_of(key), 0)
+            self._pages.append(WebSeat(client, self.city))
+            return Talker(key, self._pages[-1])
+        talker = Talker(key, WechatSeat(self, key, self._left.get(key, 0)))
+        if key in STAFF:
+            talker.says("帮助")
+            talker.forgets_what_was_said()
+        return talker
+
+    def leave(self, person: Talker) -> None:
+        """Let somebody put their phone away."""
+        if isinstance(person.seat, WechatSeat):
+            self._left[person.name] = person.seat.seen
+
+    def phone(self, key: str) -> Phone:
+        """Return somebody's phone."""
+        return Phone(self.fake, self._session, self.callback, openid_of(key))
+
+    def message_of(self, openid: str, said: Said) -> Message | None:
+        """Return what the bot meant by the end of a text: the newest of its messages in it."""
+        if said.kind != "text":
+            return None
+        wanted = re.sub(r"\s", "", said.text)
+
+        def find(transaction: Transaction) -> Message | None:
+            person = transaction.people.find_by_identity(CHANNEL, APP_ID, openid)
+            if person is None:
+                return None
+            rows = deque(transaction.mailbox.latest(person.id, 50))
+            messages = (decode_message(row.body) for row in reversed(rows))
+            texts = ((one, re.sub(r"\s", "", one.text)) for one in messages)
+            return next((one for one, text in texts if text in wanted), None)
+
+        return self.city.application.read(find).result()
+
+    def close(self) -> None:
+        """Close the pages, the server, and WeChat."""
+        for page in self._pages:
+            page.leave()
+        self.run(self._session.close())
+        self.run(self.fake.stop())
+        self.city.close()
+        if self.fake.refused:
+            raise AssertionError(f"WeChat refused calls: {self.fake.refused}")
+
+    def _guests(self) -> Mapping[str, Account]:
+        here = {key: Account(CHANNEL, APP_ID, openid_of(key)) for key in self._on_wechat}
+        return {**here, **web_guests([key for key in STAFF if key not in here])}
+
+
+def wechat_settings(folder: Path, url: str, mode: Mode, *, template: bool = False) -> Settings:
+    """Return the settings of a city on a fake WeChat."""
+    return msgspec.structs.replace(
+        settings_in(folder, http_port=0),
+        wechat_app_id=APP_ID,
+        wechat_app_secret=SECRET,
+        wechat_token=TOKEN,
+        wechat_aes_key="" if mode is Mode.PLAIN else AES_KEY,
+        wechat_base_url=url,
+        wechat_template_id="a-template" if template else "",
+    )
+
+
+def openid_of(key: str) -> str:
+    """Return the openid of whoever is known by a key."""
+    return f"o{key.replace(':', '_')}"
+
+
+async def _open_session() -> aiohttp.ClientSession:
+    return aiohttp.ClientSession()
