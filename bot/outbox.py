@@ -44,7 +44,8 @@ class Mailbox:
     """The messages of whoever writes under an account, above the number ``after``.
 
     0 begins with the last fifty. Before the first message of a newcomer there is nobody whose
-    messages they could be, and the mailbox is empty. What has expired is passed over.
+    messages they could be, and the mailbox is empty. What has expired is passed over. When the
+    account goes over to another person (linked, or forgotten and new), so does the mailbox.
     """
 
     def __init__(self, application: Application, account: Account, after: int = 0) -> None:
@@ -66,15 +67,25 @@ class Mailbox:
         if person_id is None:
             return None, ()
         if self.after == 0:
-            return person_id, transaction.mailbox.latest(person_id, PAGE)
-        return person_id, transaction.mailbox.after(person_id, self.after, PAGE)
+            rows = transaction.mailbox.latest(person_id, PAGE)
+        else:
+            rows = transaction.mailbox.after(person_id, self.after, PAGE)
+        if rows or self.person_id is None:
+            return person_id, rows
+        now = self._find_person(transaction)
+        if now is None or now == person_id:
+            return person_id, ()
+        return now, transaction.mailbox.latest(now, PAGE)
 
     def _find_person(self, transaction: Transaction) -> str | None:
         person = transaction.people.find_by_identity(*self._account)
         return None if person is None else person.id
 
     def _take(self, page: tuple[str | None, Sequence[StoredMessage]]) -> Sequence[Letter]:
+        before = self.person_id
         self.person_id, rows = page
+        if before not in {None, self.person_id}:
+            self.after = 0
         if rows:
             self.after = rows[-1].seq
         now = self._application.clock.now()
@@ -118,15 +129,15 @@ class Mailboxes:
     def close(self, opened: OpenMailbox) -> None:
         """Let a mailbox ring no more."""
         self._open.discard(opened)
-        known = self._of_person.get(opened.mailbox.person_id or "", set())
-        known.discard(opened)
-        if not known:
-            self._of_person.pop(opened.mailbox.person_id or "", None)
+        self._forget(opened, opened.mailbox.person_id)
 
     async def fetch(self, opened: OpenMailbox) -> Sequence[Letter]:
         """Return the next messages; from then on the mailbox rings for new ones."""
+        before = opened.mailbox.person_id
         letters = await opened.mailbox.fetch()
         person_id = opened.mailbox.person_id
+        if before != person_id:
+            self._forget(opened, before)
         if person_id is not None and opened in self._open:
             listening = self._of_person.setdefault(person_id, set())
             if opened not in listening:
@@ -134,6 +145,12 @@ class Mailboxes:
                 # Something may have been committed between the reading and this line.
                 opened.ring()
         return letters
+
+    def _forget(self, opened: OpenMailbox, person_id: str | None) -> None:
+        known = self._of_person.get(person_id or "", set())
+        known.discard(opened)
+        if not known:
+            self._of_person.pop(person_id or "", None)
 
     async def watch(self) -> None:
         """Ring for what other processes commit to the same database, until cancelled."""

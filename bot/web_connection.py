@@ -26,7 +26,15 @@ from bot.web_frames import (
     encode_frame,
     message_frame,
 )
-from bot.web_tokens import CHANNEL, Visitor, end_token, find_visitor, is_token, new_token
+from bot.web_tokens import (
+    CHANNEL,
+    Visitor,
+    end_token,
+    find_visitor,
+    is_token,
+    new_token,
+    renew_token,
+)
 from handlers.wording import LANGUAGES
 from storage.errors import BusyError
 from tickets.usecases.choose_language import choose_language
@@ -193,8 +201,11 @@ class Connection:
 
     async def _push_page(self, opened: OpenMailbox) -> bool:
         """Send a page, or wait for one; tell whether to go on."""
+        before = opened.mailbox.person_id
         try:
             letters = await self._shell.mailboxes.fetch(opened)
+            if before not in {None, opened.mailbox.person_id}:
+                await self._begin_anew()
         except BusyError:
             await asyncio.sleep(PAUSE_SECONDS)
             return True
@@ -204,6 +215,18 @@ class Connection:
                 await self._send(message_frame(letter))
         self._shell.metrics.messages.labels(CHANNEL).inc(len(letters))
         return bool(letters) or await self._wait(opened)
+
+    async def _begin_anew(self) -> None:
+        """Greet somebody whose account went over to another person: their numbers begin anew."""
+        visitor = await asyncio.wrap_future(
+            self._shell.application.write(
+                lambda transaction: renew_token(transaction, self._visitor.token)
+            )
+        )
+        async with self._answering:
+            self._visitor = visitor
+            roles = tuple(role.value for role in visitor.roles)
+            await self._send(WelcomeFrame(visitor.token, roles))
 
     async def _wait(self, opened: OpenMailbox) -> bool:
         """Wait until there may be more; False when the token has ended meanwhile."""

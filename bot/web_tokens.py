@@ -83,6 +83,18 @@ def end_token(transaction: Transaction, token: str) -> None:
         transaction.people.save_identity(replace(identity, reachable=False))
 
 
+def renew_token(transaction: Transaction, token: str) -> Visitor:
+    """Give whoever shows a token a second one: a client that gets one begins anew with it."""
+    visitor = Visitor(new_token())
+    person = transaction.people.find_by_identity(*account_of(token))
+    if person is None:
+        return visitor
+    transaction.people.save_identity(
+        Identity(person.id, *visitor.account, reachable=True, last_used_at=transaction.now)
+    )
+    return find_visitor(transaction, visitor.token) or visitor
+
+
 def _identity(transaction: Transaction, person_id: str, account: Account) -> Identity | None:
     for identity in transaction.people.identities(person_id):
         if (identity.channel, identity.account, identity.external_id) == account:

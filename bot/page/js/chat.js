@@ -41,6 +41,7 @@ export class Chat {
   #heard;
   #token = null;
   #greeted = 0;
+  #greeting = false;
   #albums;
   #outgoing;
   #connection;
@@ -143,6 +144,7 @@ export class Chat {
   async #hello() {
     const token = await this.#identity.token();
     this.#greeted = this.#conversation.latest;
+    this.#greeting = true;
     this.#log.setAttribute("aria-busy", "true");
     return helloFrame(token, this.#texts.language, this.#greeted);
   }
@@ -158,8 +160,11 @@ export class Chat {
     this.#token = token;
     this.#heading.roles(roles);
     const another = this.#identity.keep(token);
-    if (another) this.#conversation.clear();
-    if (another && this.#greeted > 0) {
+    // Without a hello before it, the server has gone over to another person by itself.
+    const midway = !this.#greeting;
+    this.#greeting = false;
+    if (another) this.#conversation.clear(midway);
+    if (another && this.#greeted > 0 && !midway) {
       this.#connection.restart();
       return;
     }
@@ -189,7 +194,7 @@ export class Chat {
   #turnedAway(reason) {
     this.composer.tell(this.#texts.reason(reason));
     if (reason !== SIGNED_OUT) return;
-    this.#identity.forget();
+    this.#identity.forget(this.#token);
     this.#conversation.clear();
   }
 

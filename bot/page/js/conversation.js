@@ -87,9 +87,14 @@ export class Conversation {
     if (bar) bar.value = share;
   }
 
-  /** Forget everything but what is still being sent: another person is here now. */
-  clear() {
-    const waiting = [...this.#own.values()].filter(({ state }) => WAITING.includes(state));
+  /**
+   * Forget everything but what is still being sent: another person is here now. `midway` keeps
+   * what was said since the last message as well: it was said as that person.
+   */
+  clear(midway = false) {
+    const said = ({ order }) => midway && order[0] >= this.latest;
+    const keeps = (entry) => WAITING.includes(entry.state) || said(entry);
+    const waiting = [...this.#own.values()].filter(keeps);
     this.#history.clear();
     this.#timeline.clear();
     for (const known of [this.#messages, this.#keys, this.#own, this.#seen]) known.clear();

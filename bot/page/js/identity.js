@@ -17,9 +17,10 @@ export class StoredIdentity {
     return changed(this.#storage, token);
   }
 
-  /** Begin anew at the next connection: the server knows the token no longer. */
-  forget() {
-    this.#storage.write("token", null);
+  /** Begin anew at the next connection: the server knows that token no longer. */
+  forget(token) {
+    // Another tab may have been given a new one meanwhile.
+    if (this.#storage.read("token", null) === token) this.#storage.write("token", null);
   }
 }
 
