@@ -10,6 +10,7 @@ import pytest
 
 from tests.support.city import copy_city
 from tests.support.driver_console import ConsoleTown
+from tests.support.driver_telegram import TelegramTown
 from tests.support.driver_webchat import WebTown
 from tests.support.photos import jpeg
 from tests.support.talker import Talker
@@ -31,7 +32,12 @@ class Channel(Protocol):
         """Close the channel."""
 
 
-CHANNELS: dict[str, Callable[[Path], Channel]] = {"console": ConsoleTown, "web chat": WebTown}
+CHANNELS: dict[str, Callable[[Path], Channel]] = {
+    "console": ConsoleTown,
+    "web chat": WebTown,
+    "telegram by polling": lambda folder: TelegramTown(folder, "polling"),
+    "telegram by webhook": lambda folder: TelegramTown(folder, "webhook"),
+}
 
 
 @pytest.fixture(params=CHANNELS)

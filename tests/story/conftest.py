@@ -1,4 +1,4 @@
-"""The same story through every door: the inbox itself, terminals, the web chat."""
+"""The same story through every door: the inbox itself, terminals, the web chat, Telegram."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 from tests.support.city import copy_city, settings_in
 from tests.support.clock import HandClock
 from tests.support.driver_direct import DirectTown
+from tests.support.driver_telegram import TelegramTown
 from tests.support.driver_terminal import TerminalTown
 from tests.support.driver_webchat import WebTown
 from tests.support.talker import Talker
@@ -30,6 +31,8 @@ DOORS: dict[str, Callable[[Path], Town]] = {
     "direct": lambda folder: DirectTown(settings_in(folder), HandClock()),
     "web chat": WebTown,
     "terminal": TerminalTown,
+    "telegram by polling": lambda folder: TelegramTown(folder, "polling"),
+    "telegram by webhook": lambda folder: TelegramTown(folder, "webhook"),
 }
 
 
@@ -39,7 +42,7 @@ def any_town(request: pytest.FixtureRequest, city: Path, tmp_path: Path) -> Iter
     yield from _opened(request.param, city, tmp_path / "data")
 
 
-@pytest.fixture(params=["direct", "web chat"])
+@pytest.fixture(params=["direct", "web chat", "telegram by polling", "telegram by webhook"])
 def chat_town(request: pytest.FixtureRequest, city: Path, tmp_path: Path) -> Iterator[Town]:
     """Return a fresh city, once through each door that needs no process for each person."""
     yield from _opened(request.param, city, tmp_path / "data")
