@@ -13,9 +13,9 @@ FEWEST_LESSONS = 1000
 
 _REMEMBERED = 600
 _JUDGED = 2000
-_KEPT_SCORES = 24
+_RIVALS = 48
 _REFIT_EVERY = 50
-_TEMPERATURES = np.geomspace(0.2, 5.0, 65)
+_TEMPERATURES = np.geomspace(0.2, 5.0, 25)
 # 95 % one-sided.
 _DEVIATIONS = 1.645
 
@@ -26,23 +26,31 @@ class Calibration:
     def __init__(self) -> None:
         self.temperature = 1.0
         self.lessons = 0
-        self._scores = np.full((_REMEMBERED, _KEPT_SCORES), -np.inf)
+        self._scores = np.full((_REMEMBERED, _RIVALS), -np.inf)
         self._right = np.zeros(_REMEMBERED, np.intp)
         self._judged: deque[tuple[float, bool]] = deque(maxlen=_JUDGED)
+        self._thresholds: dict[float, float | None] = {}
 
     def probabilities(self, scores: Scores) -> Scores:
-        """Return what the scores say at the present temperature; they sum to 1."""
-        return softmax(scores / self.temperature)
+        """Return what the scores say at the present temperature; they sum to 1.
+
+        Only the best have a chance: a thousand hopeless ones together would weigh too much.
+        """
+        shares = np.zeros(len(scores))
+        best = candidates(scores)
+        shares[best] = softmax(scores[best] / self.temperature)
+        return shares
 
     def note(self, scores: Scores, right: int, sure: float, *, was_right: bool) -> None:
         """Note a prediction: all scores, the right place, how sure it was and whether rightly."""
-        best = np.argsort(-scores, kind="stable")[:_KEPT_SCORES]
+        best = candidates(scores)
         if right not in best:
             best[-1] = right
         place = self.lessons % _REMEMBERED
         self._scores[place, : len(best)] = scores[best]
         self._right[place] = int(np.flatnonzero(best == right)[0])
         self._judged.append((sure, was_right))
+        self._thresholds.clear()
         self.lessons += 1
         if self.lessons % _REFIT_EVERY == 0:
             self._refit()
@@ -52,6 +60,11 @@ class Calibration:
 
         None before enough lessons, or where no confidence is that precise.
         """
+        if precision not in self._thresholds:
+            self._thresholds[precision] = self._threshold(precision)
+        return self._thresholds[precision]
+
+    def _threshold(self, precision: float) -> float | None:
         if self.lessons < FEWEST_LESSONS:
             return None
         ranked = sorted(self._judged, reverse=True)
@@ -79,6 +92,11 @@ def _loss(scores: Scores, right: Numbers) -> float:
     shifted = scores - scores.max(axis=1, keepdims=True)
     chosen = np.take_along_axis(shifted, right[:, np.newaxis], axis=1)[:, 0]
     return float(np.mean(np.log(np.exp(shifted).sum(axis=1)) - chosen))
+
+
+def candidates(scores: Scores) -> Numbers:
+    """Return the places of the best scores, at most 48, best first."""
+    return np.asarray(np.argsort(-scores, kind="stable")[:_RIVALS], np.intp)
 
 
 def softmax(scores: Scores) -> Scores:

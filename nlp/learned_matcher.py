@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from threading import Lock
 
 import numpy as np
 
 from nlp.calibration import softmax
 from nlp.gram_index import Scores
-from nlp.learner import LabelSet, Learner, Lesson, prior_of
+from nlp.learner import LabelSet, Learner, Lesson, Prediction, prior_of
 from nlp.matcher import LEAST_KNOWN, Matcher, Ranked
 from nlp.responsibility_list import ListedMatter
 
@@ -20,12 +21,14 @@ class LearnedMatcher:
     """Ranks like the matcher it is built on; learns lessons, whose labels are matters' ids.
 
     Lessons are followed in one order everywhere, so that all replicas know the same; a new list is
-    learned by replaying them, where lessons of matters that are gone fall away.
+    learned by replaying them, where lessons of matters that are gone fall away. One thread may
+    learn while others read.
     """
 
     def __init__(self, matters: Sequence[ListedMatter], matcher: Matcher | None = None) -> None:
         self._matcher = matcher or Matcher(matters)
         self._learner = Learner(label_set(matters))
+        self._lock = Lock()
 
     @property
     def lessons(self) -> int:
@@ -34,25 +37,33 @@ class LearnedMatcher:
 
     def threshold(self, precision: float = 0.95) -> float | None:
         """Return how sure is sure enough to file unasked; None while nothing is."""
-        return self._learner.calibration.threshold(precision)
+        with self._lock:
+            return self._learner.calibration.threshold(precision)
 
     def learn(self, lesson: Lesson) -> None:
         """Learn from one confirmed ticket; its text is prepared as for ``rank``."""
-        self._learner.learn(lesson, list_prior(self._matcher.scored(lesson.text).ranks))
+        prior = list_prior(self._matcher.scored(lesson.text).ranks)
+        with self._lock:
+            self._learner.learn(lesson, prior)
 
     def sure(self, text: str) -> float:
         """Return how sure office and time class of the best matter are, 0 to 1."""
         ranks = self._matcher.scored(text).ranks
-        return self._learner.predict(text, list_prior(ranks)).sure if ranks.any() else 0.0
+        return self._predict(text, ranks).sure if ranks.any() else 0.0
 
     def rank(self, text: str, top: int) -> list[Ranked]:
         """Return the best matters for a folded text with calibrated confidences."""
         found = self._matcher.scored(text)
         if found.known < LEAST_KNOWN:
             return []
-        probabilities = self._learner.predict(text, list_prior(found.ranks)).probabilities
+        probabilities = self._predict(text, found.ranks).probabilities
         best = np.argsort(-probabilities, kind="stable")[:top]
         return self._matcher.shown(text, found, best, probabilities[best])
+
+    def _predict(self, text: str, ranks: Scores) -> Prediction:
+        prior = list_prior(ranks)
+        with self._lock:
+            return self._learner.predict(text, prior)
 
 
 def list_prior(ranks: Scores) -> Scores:

@@ -6,20 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from nlp.calibration import Calibration, softmax
+from nlp.calibration import Calibration, candidates, softmax
 from nlp.gram_index import Numbers, Scores
+from nlp.gram_weights import GramWeights
 from nlp.learned_grams import LearnedGrams, grams_of
 
-Weights = npt.NDArray[np.float32]
-
-_RATE = 0.2
 _PRIOR = 8.0
 _RATE_OF_PRIOR = 0.05
 _LEAST_GRADIENT = 1e-3
 _LEAST_PRIOR = 1e-6
-_BEGINNING = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,35 +48,6 @@ class Prediction:
     sure: float
 
 
-class _Table:
-    """Weights of grams for columns, with AdaGrad's sums; grows as grams and columns come."""
-
-    def __init__(self, columns: int) -> None:
-        self.weights: Weights = np.zeros((256, columns), np.float32)
-        self._sums: Weights = np.full((256, columns), _BEGINNING, np.float32)
-
-    def scores(self, grams: Numbers) -> Scores:
-        """Return the sum of the grams' weights for each column."""
-        return np.asarray(self.weights[grams].sum(axis=0), np.float64)
-
-    def hold(self, rows: int, columns: int) -> None:
-        """Make room for at least this many grams and columns."""
-        have_rows, have_columns = self.weights.shape
-        if rows <= have_rows and columns <= have_columns:
-            return
-        shape = (max(have_rows, 2 * rows), max(have_columns, 2 * columns))
-        weights, sums = np.zeros(shape, np.float32), np.full(shape, _BEGINNING, np.float32)
-        weights[:have_rows, :have_columns] = self.weights
-        sums[:have_rows, :have_columns] = self._sums
-        self.weights, self._sums = weights, sums
-
-    def step(self, grams: Numbers, columns: Numbers, gradient: Scores) -> None:
-        """Go one step down the gradient, alike for every gram."""
-        cells = np.ix_(grams, columns)
-        self._sums[cells] += gradient.astype(np.float32) ** 2
-        self.weights[cells] -= _RATE * gradient.astype(np.float32) / np.sqrt(self._sums[cells])
-
-
 class Learner:
     """An online softmax over sparse grams: what the list says, plus label and group weights."""
 
@@ -89,10 +56,8 @@ class Learner:
         self._places = {label: place for place, label in enumerate(known.labels)}
         self._groups = _numbered(known.groups)
         self._outcomes = _numbered(known.outcomes)
-        self._columns = np.full(len(known.labels), -1)
-        self._seen = np.zeros(0, np.intp)
-        self._of_labels = _Table(16)
-        self._of_groups = _Table(int(self._groups.max(initial=0)) + 1)
+        self._of_labels = GramWeights(len(known.labels))
+        self._of_groups = GramWeights(int(self._groups.max(initial=-1)) + 1)
         self._grams = LearnedGrams()
         self._trust = _PRIOR
         self.calibration = Calibration()
@@ -123,10 +88,9 @@ class Learner:
 
     def _scores(self, grams: Numbers, prior: Scores) -> Scores:
         scores = self._trust * prior
-        if len(grams) and len(self._seen):
-            scale = 1 / np.sqrt(len(grams))
-            scores[self._seen] += scale * self._of_labels.scores(grams)[: len(self._seen)]
-            scores += scale * self._of_groups.scores(grams)[self._groups]
+        if len(grams):
+            learned = self._of_labels.scores(grams) + self._of_groups.scores(grams)[self._groups]
+            scores += learned / np.sqrt(len(grams))
         return scores
 
     def _prediction(self, scores: Scores) -> Prediction:
@@ -136,21 +100,20 @@ class Learner:
         return Prediction(probabilities, best, float(by_outcome[self._outcomes[best]]))
 
     def _step(self, grams: Numbers, prior: Scores, right: int) -> None:
-        if self._columns[right] < 0:
-            self._columns[right] = len(self._seen)
-            self._seen = np.append(self._seen, right)
-        self._of_labels.hold(len(self._grams), len(self._seen))
-        self._of_groups.hold(len(self._grams), 0)
-        gradient = softmax(self._scores(grams, prior))
-        gradient[right] -= 1
-        self._trust -= _RATE_OF_PRIOR * float(gradient @ prior)
+        self._of_labels.hold(len(self._grams))
+        self._of_groups.hold(len(self._grams))
+        scores = self._scores(grams, prior)
+        rivals = np.union1d(candidates(scores), [right])
+        gradient = softmax(scores[rivals]) - (rivals == right)
+        self._trust -= _RATE_OF_PRIOR * float(gradient @ prior[rivals])
         if not len(grams):
             return
         scaled = gradient / np.sqrt(len(grams))
-        moved = self._seen[np.abs(gradient[self._seen]) >= _LEAST_GRADIENT]
-        self._of_labels.step(grams, self._columns[moved], scaled[moved])
-        of_groups = np.asarray(np.bincount(self._groups, scaled), np.float64)
-        self._of_groups.step(grams, np.arange(len(of_groups)), of_groups)
+        of_groups = np.asarray(np.bincount(self._groups[rivals], scaled), np.float64)
+        groups = np.flatnonzero(of_groups)
+        self._of_groups.step(grams, groups, of_groups[groups])
+        moved = np.abs(gradient) >= _LEAST_GRADIENT
+        self._of_labels.step(grams, rivals[moved], scaled[moved])
 
 
 def prior_of(probabilities: Scores) -> Scores:

@@ -1,5 +1,7 @@
 """The matcher learns from confirmed tickets which matter is meant."""
 
+import threading
+
 from nlp.learned_matcher import LearnedMatcher, label_set
 from nlp.learner import Lesson
 from tests.unit.nlp.lists import MATTERS
@@ -58,3 +60,29 @@ def test_an_empty_list_has_nothing_to_learn() -> None:
     matcher = LearnedMatcher(())
     matcher.learn(Lesson("路灯坏了", "02-001", "a"))
     assert matcher.rank("路灯坏了", 3) == []
+
+
+def test_others_read_while_one_learns() -> None:
+    matcher = LearnedMatcher(MATTERS)
+    failed: list[BaseException] = []
+    done = threading.Event()
+
+    def read() -> None:
+        try:
+            while not done.is_set():
+                matcher.rank("门口路灯坏了", 3)
+                matcher.sure("门口路灯坏了")
+        except BaseException as error:  # noqa: BLE001 - it belongs to the test
+            failed.append(error)
+
+    readers = [threading.Thread(target=read) for _ in range(2)]
+    for reader in readers:
+        reader.start()
+    for number in range(300):
+        words = "".join(chr(0x4E00 + 40 * (number // 3) + step) for step in range(40))
+        matcher.learn(Lesson(f"路灯{words}", MATTERS[number % 3].id, str(number)))
+    done.set()
+    for reader in readers:
+        reader.join()
+    assert failed == []
+    assert matcher.lessons == 300

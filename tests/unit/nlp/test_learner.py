@@ -1,5 +1,8 @@
 """Confirmed tickets teach labels, beginning with what the list says."""
 
+import random
+import tracemalloc
+
 import numpy as np
 import pytest
 
@@ -98,3 +101,23 @@ def test_many_labels_and_grams_find_room() -> None:
         learner.predict("".join(chr(0x4E00 + 20 * 7 + step) for step in range(20)), nothing).best
         == 7
     )
+
+
+@pytest.mark.long
+def test_five_thousand_lessons_of_a_whole_list_take_less_than_ten_megabytes() -> None:
+    labels = tuple(f"{number:04d}" for number in range(1326))
+    known = LabelSet(labels, tuple(label[:2] for label in labels), labels)
+    chance = random.Random(1)
+    common = "".join(map(chr, range(0x4E00, 0x4E00 + 1500)))
+    tracemalloc.start()
+    before, _ = tracemalloc.get_traced_memory()
+    learner = Learner(known)
+    for number in range(5_000):
+        right = chance.randrange(len(labels))
+        text = "".join(chance.choices(common, k=60))
+        beginning = np.full(len(labels), 0.2)
+        beginning[right - 5 : right + 5] = 0.8
+        learner.learn(Lesson(text, labels[right], str(number)), beginning)
+    after, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert after - before < 10_000_000
