@@ -98,3 +98,42 @@ def test_an_apology_names_the_event_for_whoever_looks_into_it(stage: Stage) -> N
         return uow.outbox.bodies(person.id)[-1]
 
     assert "123456" in decode_message(stage.database.run_write(said)).text
+
+
+def reachable(stage: Stage) -> bool:
+    """Tell whether Anna can be reached."""
+
+    def look(uow: UnitOfWork) -> bool:
+        person = uow.people.find_by_identity("test", "one", "anna")
+        assert person is not None
+        return uow.people.identities(person.id)[0].reachable
+
+    return stage.database.run_write(look)
+
+
+def told(stage: Stage) -> int:
+    """Return how many messages Anna was sent."""
+
+    def look(uow: UnitOfWork) -> int:
+        person = uow.people.find_by_identity("test", "one", "anna")
+        assert person is not None
+        return len(uow.outbox.bodies(person.id))
+
+    return stage.database.run_write(look)
+
+
+def test_who_leaves_is_out_of_reach_and_hears_nothing_until_they_write_again(
+    stage: Stage,
+) -> None:
+    stage.handle(FIRST)
+    before = told(stage)
+    stage.handle(replace(FIRST, event_id="left", kind=Kind.LEFT, text=""))
+    assert (reachable(stage), told(stage)) == (False, before)
+    stage.handle(replace(FIRST, event_id="back"))
+    assert reachable(stage)
+    assert told(stage) > before
+
+
+def test_a_stranger_who_leaves_is_nobody(stage: Stage) -> None:
+    stage.handle(replace(FIRST, kind=Kind.LEFT))
+    assert stage.do(lambda c: c.work.people.find_by_identity("test", "one", "anna")) is None
