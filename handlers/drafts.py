@@ -23,6 +23,8 @@ EXPIRY_JOB = "draft_expiry"
 REMINDER_AFTER = timedelta(minutes=30)
 EXPIRY_AFTER = timedelta(hours=24)
 SELF_HARM = "self-harm"
+LONGEST_TEXT = 4000
+MOST_FILES = 18
 
 
 def open_draft(turn: Turn, origin: Origin = Origin.RESIDENT) -> Draft:
@@ -72,6 +74,9 @@ def with_words(
     ``alone`` is what the new words say, where that is known already.
     """
     words = f"{draft.text}\n{text}" if draft.text else text
+    if len(words) > LONGEST_TEXT:
+        turn.say("draft-words-full", count=LONGEST_TEXT)
+        words = words[:LONGEST_TEXT]
     known = alone if words == text else None
     reading = known or turn.context.understanding.read(words)
     if draft.text and not reading.matches:
@@ -85,6 +90,14 @@ def with_words(
     if changed.place is None:
         changed = with_place(changed, place_from_text(turn, reading))
     return changed, reading
+
+
+def with_files(turn: Turn, draft: Draft, media: tuple[str, ...]) -> Draft:
+    """Add files to a draft as far as there is room, and say so where there is not."""
+    kept = draft.media + media
+    if len(kept) > MOST_FILES:
+        turn.say("draft-files-full", count=MOST_FILES)
+    return msgspec.structs.replace(draft, media=kept[:MOST_FILES])
 
 
 def _with_danger(draft: Draft, emergency: Emergency | None) -> Draft:

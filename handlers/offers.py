@@ -1,4 +1,4 @@
-"""Choices shown to a person: bound to person and message, each used once, for seven days.
+"""Choices shown to a person: bound to person and message, each used once, for days.
 
 A choice's id is the id of its message (a UUIDv7 with 74 random bits) and its number there.
 """
@@ -14,6 +14,8 @@ from handlers.message import ShownChoice
 from handlers.stores import OfferRow, Offers
 
 LIFETIME = timedelta(days=7)
+RESULT_LIFETIME = timedelta(days=19)
+"""For what can be said of a result: 72 hours until it closes, 15 days after, a day of grace."""
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -50,13 +52,13 @@ def offer(
     person_id: str,
     conversation: str | None,
     choices: tuple[Choice, ...],
-    now: datetime,
+    until: datetime,
 ) -> tuple[ShownChoice, ...]:
-    """Store a message's choices as one list and return them as they are shown."""
+    """Store a message's choices as one list, good until a moment; return them as shown."""
     if not choices:
         return ()
     body = _encoder.encode(choices).decode()
-    offers.add(message_id, person_id, conversation, body, now + LIFETIME)
+    offers.add(message_id, person_id, conversation, body, until)
     return tuple(
         ShownChoice(f"{message_id}.{number}", choice.label)
         for number, choice in enumerate(choices, start=1)

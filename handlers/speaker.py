@@ -7,11 +7,13 @@ from datetime import datetime, timedelta
 
 from handlers.context import Context
 from handlers.message import Message, ShownMedia, TicketTag, encode_message
-from handlers.offers import Choice, offer
+from handlers.offers import LIFETIME, RESULT_LIFETIME, Choice, offer
 from handlers.patterns import Value
 from tickets.people import Area, AreaKind, Person, Place
+from tickets.status import ENDED, Status
 
 LONGEST_PLACE = 60
+RESULTS = ENDED | {Status.RESOLVED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,12 @@ class Reply:
     media: tuple[str, ...] = ()
     ticket: TicketTag | None = None
     replaces: str | None = None
+
+    @property
+    def lifetime(self) -> timedelta:
+        """How long its choices can be pressed: a result can be disputed for longer than a week."""
+        is_result = self.ticket is not None and self.ticket.status in RESULTS
+        return RESULT_LIFETIME if is_result else LIFETIME
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,7 @@ class Speaker:
             self.person.id,
             delivery.conversation,
             reply.choices,
-            self.context.now,
+            self.context.now + reply.lifetime,
         )
         media = shown_media(self.context, reply.media)
         message = Message(reply.text, choices, media, reply.ticket, reply.replaces)

@@ -13,6 +13,7 @@ from handlers.drafts import (
     show_draft,
     smallest_known,
     standing_draft,
+    with_files,
     with_place,
 )
 from handlers.flow import Flow
@@ -86,7 +87,7 @@ def _placed(turn: Turn) -> None:
     found = place_from_answer(turn)
     media = turn.keep_media()
     draft = msgspec.structs.replace(
-        draft, media=draft.media + media, place_text=quoted(turn.words) or draft.place_text
+        with_files(turn, draft, media), place_text=quoted(turn.words) or draft.place_text
     )
     if found.problem is not None:
         turn.say(found.problem)

@@ -10,6 +10,7 @@ from handlers.drafts import (
     open_draft,
     show_draft,
     standing_draft,
+    with_files,
     with_location,
     with_words,
 )
@@ -53,7 +54,7 @@ def _receive_media(turn: Turn) -> None:
         turn.say("chat-empty")
         return
     draft = open_draft(turn)
-    _go_on(turn, msgspec.structs.replace(draft, media=draft.media + media))
+    _go_on(turn, with_files(turn, draft, media))
 
 
 def _go_on(turn: Turn, draft: Draft) -> None:
@@ -105,7 +106,7 @@ def _refer(turn: Turn, reading: Reading, media: tuple[str, ...]) -> None:
     if scope is None:
         return
     draft, _ = with_words(turn, open_draft(turn), turn.words, reading)
-    turn.keep_draft(msgspec.structs.replace(draft, media=draft.media + media))
+    turn.keep_draft(with_files(turn, draft, media))
     turn.say(
         "out-of-scope",
         turn.choice("out-of-scope-file", "report.show"),
@@ -118,7 +119,7 @@ def _refer(turn: Turn, reading: Reading, media: tuple[str, ...]) -> None:
 def _draft_words(turn: Turn, reading: Reading, media: tuple[str, ...]) -> None:
     fresh = turn.session.draft is None
     draft, whole = with_words(turn, open_draft(turn), turn.words, reading)
-    draft = msgspec.structs.replace(draft, media=draft.media + media)
+    draft = with_files(turn, draft, media)
     if fresh and turn.actor.is_staff:
         turn.keep_draft(draft)
         turn.say(

@@ -96,3 +96,5 @@ page-back = Previous page
 
 emergency-call = This is not an emergency line. Call { $call } now.
 emergency-self-harm = Please do not carry this alone: call 12356 (counselling), and 110 or 120 if there is danger, now. Only the community's person on call sees what you write.
+draft-words-full = A report takes { $count } characters; the rest was not kept. For something else, file this one first.
+draft-files-full = A report takes { $count } files; the others were not kept.

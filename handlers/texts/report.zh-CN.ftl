@@ -96,3 +96,5 @@ page-back = 上一页
 
 emergency-call = 这里不是紧急热线，请现在就拨打 { $call }。
 emergency-self-harm = 请先别一个人扛着：心理援助 12356，有危险请拨 110 或 120，现在就打。您说的只有社区值班人员能看到。
+draft-words-full = 一件诉求最多写 { $count } 个字，后面的没有记下。要说别的事，请先报上这一件。
+draft-files-full = 一件诉求最多带 { $count } 个文件，多的没有收下。

@@ -18,6 +18,7 @@ from handlers.offers import (
 from tests.unit.handlers.stage import MONDAY, Stage
 from tickets.people import Person
 
+WEEK_END = MONDAY + LIFETIME
 CHOICES = (Choice("补充", "request.add", ("r1",)), Choice("撤回", "request.withdraw", ("r1",)))
 
 
@@ -30,7 +31,7 @@ def _anna(stage: Stage) -> None:
 @pytest.fixture
 def offered(stage: Stage) -> str:
     """Show two choices to "anna" in "room" and return their list's id."""
-    stage.do(lambda context: offer(context.offers, "list", "anna", "room", CHOICES, MONDAY))
+    stage.do(lambda context: offer(context.offers, "list", "anna", "room", CHOICES, WEEK_END))
     return "list"
 
 
@@ -76,11 +77,11 @@ def test_nobody_else_can_press_a_choice(stage: Stage, offered: str) -> None:
 
 
 def test_a_notices_choice_may_be_pressed_anywhere_by_its_person(stage: Stage) -> None:
-    stage.do(lambda context: offer(context.offers, "note", "anna", None, CHOICES, MONDAY))
+    stage.do(lambda context: offer(context.offers, "note", "anna", None, CHOICES, WEEK_END))
     assert pressed(stage, "note.1", where="another room") == CHOICES[0]
 
 
-def test_after_seven_days_a_choice_is_stale(stage: Stage, offered: str) -> None:
+def test_after_its_time_a_choice_is_stale(stage: Stage, offered: str) -> None:
     assert refusal(stage, f"{offered}.1", late=LIFETIME) == "stale"
 
 

@@ -11,8 +11,9 @@ import pytest
 from handlers.message import decode_message
 from handlers.offers import Choice
 from handlers.speaker import Delivery, Reply, Speaker, masked_phone
-from tests.unit.handlers.stage import LAMP, MONDAY, Stage
-from tickets.people import Place
+from tests.unit.handlers.stage import LAMP, LITTER, MONDAY, Stage, labels_of
+from tickets.people import Place, Role
+from tickets.status import Status
 
 T = TypeVar("T")
 GRID = Place("east-1", "city/district/street/east/east-1/")
@@ -99,3 +100,17 @@ def test_a_message_is_queued_with_its_choices(stage: Stage) -> None:
 )
 def test_a_phone_number_is_masked(phone: str | None, shown: str) -> None:
     assert masked_phone(phone) == shown
+
+
+def test_choices_on_a_result_can_be_pressed_as_long_as_it_can_be_disputed(stage: Stage) -> None:
+    resident, worker = stage.resident(), stage.staff(Role.WORKER, "east-1")
+    request = stage.file(resident, LITTER)
+    stage.finish(worker, request)
+    (done,) = [message for message in resident.history() if "解决了" in labels_of(message)]
+    stage.clock.forward(days=3)
+    stage.ring(request)
+    stage.clock.forward(days=14)
+    assert stage.ticket(request).status is Status.CLOSED
+    resident.presses("没解决", done)
+    resident.says("还是老样子")
+    assert stage.ticket(request).status is Status.DISPATCHED
