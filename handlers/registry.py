@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from handlers.admin import assign, figures, find, intake, invite, login, staff, triage, verify
+from handlers.admin import (
+    assign,
+    figures,
+    find,
+    intake,
+    invite,
+    login,
+    staff,
+    triage,
+    undelivered,
+    verify,
+)
 from handlers.flow import Flow
 from handlers.resident import (
     draft_options,
+    edit,
     export,
     filing,
     forget,
@@ -15,6 +27,8 @@ from handlers.resident import (
     link,
     matter,
     mine,
+    phone,
+    reply,
     report,
     request,
     result,
@@ -30,11 +44,14 @@ FLOWS: tuple[Flow, ...] = (
     filing.FLOW,
     matter.FLOW,
     draft_options.FLOW,
+    edit.FLOW,
+    reply.FLOW,
     mine.FLOW,
     request.FLOW,
     result.FLOW,
     search.FLOW,
     home.FLOW,
+    phone.FLOW,
     language.FLOW,
     link.FLOW,
     export.FLOW,
@@ -53,6 +70,7 @@ FLOWS: tuple[Flow, ...] = (
     find.FLOW,
     figures.FLOW,
     staff.FLOW,
+    undelivered.FLOW,
     invite.FLOW,
     login.FLOW,
 )

@@ -128,3 +128,23 @@ login-answered = Somebody has answered this already.
 login-welcome = { $name }, you are now { $role } of { $area }. New tasks arrive here; send /help to see what you can do.
 login-tasks = My tasks
 login-triage = Triage
+
+words-undelivered = 未送达|undelivered
+undelivered-none = No message has failed.
+undelivered-list =
+    { $count } messages of your areas could not be sent; the newest:
+    { $lines }
+undelivered-line = · { $time } { $number ->
+        [empty] (no number)
+       *[other] { $number }
+    } { $channel }: { $reason }
+do-undelivered-resend = Send again{ $number ->
+        [empty] {""}
+       *[other] {" "}{ $number }
+    }
+do-undelivered-all = Send all again
+did-resend = { $count ->
+        [0] It has been sent again already.
+        [one] { $count } message will be sent again; look at /undelivered later.
+       *[other] { $count } messages will be sent again; look at /undelivered later.
+    }

@@ -128,3 +128,22 @@ login-answered = 这个邀请已经有人处理了。
 login-welcome = { $name }，您现在是{ $area }的{ $role }。新任务会发到这里，发“帮助”看能做什么。
 login-tasks = 我的任务
 login-triage = 待分派
+
+words-undelivered = 未送达|发送失败|undelivered
+undelivered-none = 没有发不出去的消息。
+undelivered-list =
+    本辖区有 { $count } 条消息没能送达，最近的：
+    { $lines }
+undelivered-line = · { $time } { $number ->
+        [empty] （无编号）
+       *[other] { $number }
+    } { $channel }：{ $reason }
+do-undelivered-resend = 重发{ $number ->
+        [empty] {""}
+       *[other] {" "}{ $number }
+    }
+do-undelivered-all = 全部重发
+did-resend = { $count ->
+        [0] 这条消息已经重发过了。
+       *[other] 已安排重发 { $count } 条，送达情况稍后再看“未送达”。
+    }

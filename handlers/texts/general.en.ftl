@@ -48,6 +48,7 @@ help-admins =
     find /find: by number, matter or place
     figures /figures: the figures of your area
     staff /staff: who is there, who is on leave
+    undelivered /undelivered: messages that failed, send them again
     invite /invite: invite a colleague
 help-unsupported = I cannot read this kind of message yet. Please say in one sentence what is wrong and where, or send a photo or a location.
 help-unknown-command = There is no such command. To report a problem, just write a sentence.

@@ -48,6 +48,7 @@ help-admins =
     查单 /find：按编号、事项、地点查
     数据 /figures：本辖区的指标
     人员 /staff：谁在岗、谁请假
+    未送达 /undelivered：没发出去的消息，重发
     邀请 /invite：邀请新同事
 help-unsupported = 这种消息我还看不懂。请用一句话说说是什么事、在哪里，也可以发照片或位置。
 help-unknown-command = 没有这个命令。要报问题，直接说一句话就行。
