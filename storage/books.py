@@ -33,6 +33,7 @@ from tickets.people import Area, AreaKind
 AREAS = "areas"
 PLACES = "places"
 LIST = "list"
+KEYWORDS = "keywords"
 STAGED = "staged"
 CURRENT = "current"
 PAST = "past"

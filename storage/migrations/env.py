@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from alembic import context
 
-from storage.tables import city, messages, people, tickets, upkeep
+from storage.tables import city, learning, messages, people, tickets, upkeep
 from storage.tables.schema import METADATA
 
-CONCERNS = (city, people, tickets, messages, upkeep)
+CONCERNS = (city, people, tickets, messages, upkeep, learning)
 
 context.configure(
     connection=context.config.attributes["connection"],

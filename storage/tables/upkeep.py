@@ -1,4 +1,4 @@
-"""What the server itself keeps: jobs, leases, audit, lessons and facts about the database."""
+"""What the server itself keeps: jobs, leases, audit, tokens and facts about the database."""
 
 from __future__ import annotations
 
@@ -47,15 +47,6 @@ audit_seals = Table(
     Column("last", NUMBER, nullable=False),
     Column("hash", KEY, nullable=False),
     Column("at", Moment, nullable=False),
-)
-
-lessons = Table(
-    "lessons",
-    METADATA,
-    Column("number", NUMBER, primary_key=True, autoincrement=True),
-    Column("matter", KEY, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("person_hash", KEY, nullable=False),
 )
 
 tokens = Table(

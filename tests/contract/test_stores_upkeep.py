@@ -132,15 +132,6 @@ def test_a_lease_is_given_back_by_its_holder_only(work: UnitOfWork) -> None:
     assert work.leases.acquire("telegram:bot", "b", NOON, NOON + HOUR)
 
 
-def test_lessons_are_read_in_order_from_where_one_stopped(work: UnitOfWork) -> None:
-    for number in range(3):
-        work.lessons.add("05-017", f"电梯坏了 {number}", "h")
-    first = work.lessons.after(0, 2)
-    assert [lesson.text for lesson in first] == ["电梯坏了 0", "电梯坏了 1"]
-    (last,) = work.lessons.after(first[-1].number, 10)
-    assert (last.matter, last.text, last.person_hash) == ("05-017", "电梯坏了 2", "h")
-
-
 def test_a_fact_is_replaced(work: UnitOfWork) -> None:
     assert work.meta.get("demo") is None
     work.meta.set("demo", "yes")
