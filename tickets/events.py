@@ -27,6 +27,7 @@ class Reason(StrEnum):
     RESPOND_CLOCK = "respond_clock"
     RESOLVE_CLOCK = "resolve_clock"
     FORGOTTEN = "forgotten"
+    UNASKED = "unasked"
 
 
 PAUSE_REASONS = (Reason.WAITS_FOR_RESIDENT, Reason.WEATHER, Reason.FUNDS, Reason.PROCEDURE)

@@ -58,6 +58,7 @@ class Action(StrEnum):
     LEAVE = "leave"
     WITHDRAW = "withdraw"
     CLASSIFY = "classify"
+    CORRECT = "correct"
     REVEAL = "reveal"
     REMIND = "remind"
     OVERDUE = "overdue"
@@ -94,6 +95,7 @@ _S, _R = Status, Relation
 _HANDLERS = (_R.ASSIGNEE, _R.OFFICE, _R.LEADER)
 _DISPATCHED = frozenset({_S.DISPATCHED})
 _BEFORE_WORK = frozenset({_S.SUBMITTED, _S.DISPATCHED})
+_BEFORE_START = _BEFORE_WORK | {_S.ACCEPTED}
 _BEFORE_RESULT = frozenset({_S.DISPATCHED, _S.ACCEPTED, _S.IN_PROGRESS})
 _ANY = frozenset(Status)
 
@@ -134,6 +136,7 @@ TABLE: tuple[Transition, ...] = (
     _row(Action.LEAVE, OPEN | {_S.RESOLVED}, None, _R.REQUESTER),
     _row(Action.WITHDRAW, OPEN, _S.WITHDRAWN, _R.REQUESTER, _R.SYSTEM),
     _row(Action.CLASSIFY, OPEN, None, _R.ADMIN, _R.SYSTEM),
+    _row(Action.CORRECT, _BEFORE_START, _S.SUBMITTED, _R.REQUESTER),
     _row(Action.REVEAL, _ANY, None, *_HANDLERS, _R.ADMIN),
     _row(Action.REMIND, OPEN, None, _R.SYSTEM),
     _row(Action.OVERDUE, OPEN, None, _R.SYSTEM),

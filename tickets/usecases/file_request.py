@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tickets.errors import NotPossibleNowError
+from tickets.events import Reason
 from tickets.model import Matter, Origin, Request, Ticket, TimeClass
 from tickets.numbers import new_number
 from tickets.people import Actor, Place
@@ -16,7 +17,10 @@ from tickets.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What somebody reports; ``matter_id`` None leaves it to triage what it is."""
+    """What somebody reports; ``matter_id`` None leaves it to triage what it is.
+
+    ``unasked`` says that nobody has confirmed the matter: the words alone led to it.
+    """
 
     text: str
     place: Place
@@ -27,6 +31,7 @@ class Report:
     on_behalf_of: str | None = None
     urgent: bool = False
     private: bool = False
+    unasked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ def file_request(work: Work, actor: Actor, report: Report) -> Filed:
     deed = Deed(
         Action.FILE,
         actor=actor.person.id,
+        reason=Reason.UNASKED if report.unasked else None,
         text=report.text,
         media=report.media,
         request_id=request.id,
