@@ -39,6 +39,10 @@ class RememberingOutbox:
         )
         return self._note(route)
 
+    def find_sent(self, person_id: str, channel: str, account: str, ref: str) -> str | None:
+        """Return the body of what a person was sent, by the platform's name of it."""
+        return self._outbox.find_sent(person_id, channel, account, ref)
+
     def remove_of_person(self, person_id: str) -> None:
         """Forget a person's messages."""
         self._outbox.remove_of_person(person_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from handlers.albums import collect_part, take_album
 from handlers.context import Context
 from handlers.incoming import Incoming, Kind
 from handlers.notices import send_notices
@@ -26,23 +27,71 @@ def converse(context: Context, router: Router, incoming: Incoming) -> None:
     Raises:
         RefusedError: the domain refused; the caller rolls back and calls ``refuse``.
     """
-    if incoming.kind is Kind.LEFT:
-        _part_from(context, incoming)
+    if incoming.kind in {Kind.LEFT, Kind.RETURNED}:
+        _note_reachable(context, incoming)
         return
     turn = _open_turn(context, incoming)
     _give_first_notice(turn)
-    router.route(turn)
+    pending = turn.session.album
+    if pending is not None and pending.album != incoming.album:
+        _route_album(turn, router)
+    if incoming.album:
+        collect_part(turn)
+    else:
+        router.route(turn)
     _close_turn(turn)
 
 
-def _part_from(context: Context, incoming: Incoming) -> None:
-    """Note that somebody cannot be reached on this channel until they write again."""
+def converse_album(context: Context, router: Router, conversation_key: str) -> None:
+    """Answer an album that is whole by now, as one message; nothing if it was answered already.
+
+    Raises:
+        RefusedError: as ``converse``; the caller rolls back and calls ``give_up_album``.
+    """
+    album = _pending_album(context, conversation_key)
+    if album is not None:
+        turn = _open_turn(context, album)
+        _route_album(turn, router)
+        _close_turn(turn)
+
+
+def give_up_album(context: Context, conversation_key: str, error: Exception) -> None:
+    """Say why an album could not be answered, after its effects were rolled back."""
+    album = _pending_album(context, conversation_key)
+    if album is None:
+        return
+    turn = _open_turn(context, album)
+    take_album(turn)
+    _close_turn(turn)
+    if isinstance(error, RefusedError):
+        refuse(context, album, error)
+    else:
+        apologise(context, album)
+
+
+def _pending_album(context: Context, conversation_key: str) -> Incoming | None:
+    return decode_session(context.sessions.load(conversation_key)).album
+
+
+def _route_album(turn: Turn, router: Router) -> None:
+    """Answer a gathered album before whatever comes after it."""
+    album = take_album(turn)
+    if album is None:
+        return
+    first = Turn(turn.context, album, turn.actor, turn.session)
+    router.route(first)
+    turn.actor, turn.session = first.actor, first.session
+
+
+def _note_reachable(context: Context, incoming: Incoming) -> None:
+    """Note whether somebody can be reached on this channel; there is nobody to answer."""
     person = context.work.people.find_by_identity(
         incoming.channel, incoming.account, incoming.sender
     )
     if person is not None:
         identity = _identity_of(person, incoming, context.now)
-        context.work.people.save_identity(replace(identity, reachable=False))
+        reachable = incoming.kind is Kind.RETURNED
+        context.work.people.save_identity(replace(identity, reachable=reachable))
 
 
 def refuse(context: Context, incoming: Incoming, error: RefusedError) -> None:

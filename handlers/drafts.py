@@ -9,6 +9,7 @@ import msgspec
 from handlers.ask import FoundPlace, place_from_location, place_from_text
 from handlers.cards import quoted
 from handlers.offers import Choice
+from handlers.said import settle_words
 from handlers.session import Draft
 from handlers.speaker import Reply, Speaker
 from handlers.turn import Turn
@@ -53,12 +54,13 @@ def standing_draft(turn: Turn) -> Draft | None:
     return turn.session.draft
 
 
-def end_draft(turn: Turn) -> None:
-    """Drop the draft and its jobs."""
+def end_draft(turn: Turn, request_id: str | None = None) -> None:
+    """Drop the draft and its jobs; its words are in the request now, if there is one."""
     key = turn.incoming.conversation_key
     turn.work.jobs.cancel(REMINDER_JOB, key)
     turn.work.jobs.cancel(EXPIRY_JOB, key)
     turn.keep_draft(None)
+    turn.session = settle_words(turn.session, request_id)
 
 
 def has_content(draft: Draft) -> bool:

@@ -115,6 +115,8 @@ def tell_staff(context: Context, event: Event) -> None:
         _tell_triage(context, event, ticket)
         return
     key, choose = NOTICES.get(event.action, ("", lambda *_: ()))
+    if event.action is Action.ADD and event.request_id is None:
+        key = "task-noted"  # by a colleague
     told: set[str | None] = {event.actor}
     for person in choose(context, event, ticket):
         if person.id not in told and _may_hear(context, ticket, person):

@@ -9,6 +9,7 @@ from datetime import timedelta
 from handlers.access import is_offered
 from handlers.flow import Flow, Step
 from handlers.incoming import Kind
+from handlers.message import decode_message
 from handlers.offers import ChoiceInvalidError, press, typed_choice
 from handlers.session import nothing_asked
 from handlers.turn import Turn
@@ -18,6 +19,13 @@ REPORT = "report.receive"
 START = "start.receive"
 UNSUPPORTED = "help.unsupported"
 UNKNOWN_COMMAND = "help.unknown_command"
+ALONE = {
+    Kind.START: START,
+    Kind.UNSUPPORTED: UNSUPPORTED,
+    Kind.CONTACT: "phone.shared",
+    Kind.EDITED: "edit.receive",
+}
+REPLIED = "reply.added"
 PATIENCE = timedelta(hours=2)
 
 
@@ -48,10 +56,8 @@ class Router:
             self._route_text(turn)
         elif kind is Kind.CHOICE:
             self._route_choice(turn)
-        elif kind is Kind.START:
-            self._steps[START](turn)
-        elif kind is Kind.UNSUPPORTED:
-            self._steps[UNSUPPORTED](turn)
+        elif kind in ALONE:
+            self._steps[ALONE[kind]](turn)
         else:
             self._route_waiting(turn)
 
@@ -112,11 +118,24 @@ class Router:
 
     def _route_waiting(self, turn: Turn) -> None:
         step = turn.session.waiting
-        if step is None or step not in self._steps or not _is_answer(turn):
-            step = REPORT
         turn.args = turn.session.args
+        if step is None or step not in self._steps or not _is_answer(turn):
+            number = _replied_ticket(turn)
+            step, turn.args = (REPORT, turn.args) if number is None else (REPLIED, (number,))
         turn.session = nothing_asked(turn.session)
         self._steps[step](turn)
+
+
+def _replied_ticket(turn: Turn) -> str | None:
+    """Return the request number of the message that this one replies to, if it was about one."""
+    incoming = turn.incoming
+    if not incoming.reply_to:
+        return None
+    body = turn.context.outbox.find_sent(
+        turn.actor.person.id, incoming.channel, incoming.account, incoming.reply_to
+    )
+    tag = None if body is None else decode_message(body).ticket
+    return None if tag is None else tag.number
 
 
 def _is_answer(turn: Turn) -> bool:

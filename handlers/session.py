@@ -6,6 +6,7 @@ from datetime import datetime
 
 import msgspec
 
+from handlers.incoming import Incoming
 from tickets.model import Origin
 from tickets.people import Place
 
@@ -37,11 +38,23 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     later: tuple[str, ...] = ()
 
 
+class Said(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A message whose words are in the open draft, or in the request of this id.
+
+    ``ref`` is the platform's name of it.
+    """
+
+    ref: str
+    text: str
+    request: str = ""
+
+
 class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """A conversation's state: the step that waits for the next message, and the open draft.
 
     ``waiting`` is ``flow.step``; ``args`` are that step's arguments, ``asked_at`` is since when it
-    waits. ``door`` is the building that the next report is about, until ``door_until``.
+    waits. ``door`` is the building that the next report is about, until ``door_until``; ``album``
+    what has come so far of an album; ``said`` what earlier messages became part of.
     """
 
     waiting: str | None = None
@@ -50,6 +63,8 @@ class Session(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     draft: Draft | None = None
     door: Place | None = None
     door_until: datetime | None = None
+    album: Incoming | None = None
+    said: tuple[Said, ...] = ()
 
 
 def nothing_asked(session: Session) -> Session:

@@ -124,6 +124,9 @@ class Outbox(Protocol):
         Returns ``channel:account`` of the bot that is to send it, None where it is only read.
         """
 
+    def find_sent(self, person_id: str, channel: str, account: str, ref: str) -> str | None:
+        """Return the body of what a person was sent, by the platform's name of it; None if gone."""
+
     def remove_of_person(self, person_id: str) -> None:
         """Forget a person's messages."""
 

@@ -185,7 +185,7 @@ def _add(turn: Turn) -> None:
     add_to_request(turn.work, turn.actor, turn.args[0], draft.text, draft.media)
     request = turn.work.requests.get(turn.args[0])
     turn.context.media.attach(draft.media, request.ticket_id)
-    end_draft(turn)
+    end_draft(turn, request.id)
     turn.say("request-added", number=grouped_number(request.number))
 
 
@@ -197,7 +197,7 @@ def _file(turn: Turn, draft: Draft, place: Place, *, urgent: bool = False) -> No
 def _receipt(turn: Turn, draft: Draft, filed: Filed) -> None:
     """Give the receipt, then go on with what else the same message said."""
     turn.context.media.attach(draft.media, filed.ticket.id)
-    end_draft(turn)
+    end_draft(turn, filed.request.id)
     turn.reply(receipt(turn.speaker, filed.request, filed.ticket))
     if draft.later:
         _next(turn, draft)

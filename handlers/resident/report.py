@@ -16,6 +16,7 @@ from handlers.drafts import (
 )
 from handlers.flow import Flow
 from handlers.incoming import Kind
+from handlers.said import remember_words
 from handlers.session import Draft
 from handlers.turn import Turn
 from tickets.model import Origin
@@ -107,6 +108,7 @@ def _refer(turn: Turn, reading: Reading, media: tuple[str, ...]) -> None:
         return
     draft, _ = with_words(turn, open_draft(turn), turn.words, reading)
     turn.keep_draft(with_files(turn, draft, media))
+    remember_words(turn)
     turn.say(
         "out-of-scope",
         turn.choice("out-of-scope-file", "report.show"),
@@ -120,6 +122,7 @@ def _draft_words(turn: Turn, reading: Reading, media: tuple[str, ...]) -> None:
     fresh = turn.session.draft is None
     draft, whole = with_words(turn, open_draft(turn), turn.words, reading)
     draft = with_files(turn, draft, media)
+    remember_words(turn)
     if fresh and turn.actor.is_staff:
         turn.keep_draft(draft)
         turn.say(

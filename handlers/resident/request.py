@@ -6,6 +6,7 @@ from handlers.cards import map_link
 from handlers.coordinates import to_wgs84
 from handlers.flow import Flow
 from handlers.offers import Choice
+from handlers.said import remember_words
 from handlers.speaker import Reply
 from handlers.turn import Turn
 from tickets.model import Request
@@ -31,6 +32,7 @@ def _added(turn: Turn) -> None:
         turn.say("add-nothing", turn.choice("add-leave", "mine.detail", request.id))
         return
     add_to_request(turn.work, turn.actor, request.id, text, media)
+    remember_words(turn, request.id)
     turn.context.media.attach(media, request.ticket_id)
     turn.say("request-added", _progress(turn, request), number=grouped_number(request.number))
 

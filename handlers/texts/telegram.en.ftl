@@ -1,4 +1,4 @@
-# What is said on Telegram alone: the menu of commands, and the hint in groups.
+# What is said where a platform has more than words: menus, groups, replies, edits, contacts.
 
 group-hint =
     { $link ->
@@ -27,3 +27,14 @@ command-figures = Figures of my area
 command-staff = Who is on duty, who is on leave
 command-invite = Invite a colleague
 command-login = Enter an invitation code
+
+note-added = Noted in { $number }.
+phone-bound = Your phone is kept: { $phone }. Only whoever handles your request sees it, when needed.
+phone-remove = Forget it
+phone-removed = Your phone is forgotten.
+phone-invalid = This phone number cannot be read and was not kept.
+edit-unknown = I have not used what you changed. To change something, just say it again.
+edit-words = Correction: { $words }
+edit-added = What you changed was added to { $number }.
+task-noted = { $number } A colleague adds: { $words }
+do-task-show = Show the task

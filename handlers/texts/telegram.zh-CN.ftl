@@ -1,4 +1,4 @@
-# What is said on Telegram alone: the menu of commands, and the hint in groups.
+# What is said where a platform has more than words: menus, groups, replies, edits, contacts.
 
 group-hint =
     { $link ->
@@ -27,3 +27,14 @@ command-figures = 本辖区的指标
 command-staff = 谁在岗、谁请假
 command-invite = 邀请新同事
 command-login = 输入邀请码
+
+note-added = 已记到 { $number } 里。
+phone-bound = 电话记下了：{ $phone }。只有承办人需要时才看得到。
+phone-remove = 不再记住
+phone-removed = 好的，不再记住您的电话。
+phone-invalid = 这个电话号码看不懂，没有记下。
+edit-unknown = 改过的那句话我没有用上。要改什么，请直接再说一遍。
+edit-words = 更正：{ $words }
+edit-added = 改过的话已补充到 { $number }。
+task-noted = { $number } 同事补充：{ $words }
+do-task-show = 看任务

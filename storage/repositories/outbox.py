@@ -85,6 +85,17 @@ _AFTER = (
 )
 _LATEST = select(*_ROW).where(_OF_PERSON).order_by(_O.seq.desc()).limit(bindparam("most"))
 _BODIES = select(_O.body).where(_OF_PERSON).order_by(_O.seq)
+_FIND_SENT = (
+    select(_O.body)
+    .where(
+        _OF_PERSON,
+        _O.channel == bindparam("on_channel"),
+        _O.account == bindparam("by_account"),
+        _O.ref == bindparam("name"),
+    )
+    .order_by(_O.seq.desc())
+    .limit(1)
+)
 _REMOVE_OF_PERSON = delete(outbox).where(_OF_PERSON)
 _DEAD = (
     select(_O.id, _O.person_id, _O.body, _O.channel, _O.error, _O.created_at)
@@ -201,6 +212,15 @@ class Outbox:
     def bodies(self, person_id: str) -> Sequence[str]:
         """Return all bodies still kept for a person, oldest first."""
         return self._connection.execute(_BODIES, {"person": person_id}).scalars().all()
+
+    def find_sent(self, person_id: str, channel: str, account: str, ref: str) -> str | None:
+        """Return the body of what a person was sent, by the platform's name of it; None if gone.
+
+        Of several that stood in one place one after the other it is the last.
+        """
+        named = {"person": person_id, "on_channel": channel, "by_account": account, "name": ref}
+        row = self._connection.execute(_FIND_SENT, named).first()
+        return None if row is None else str(row.body)
 
     def remove_of_person(self, person_id: str) -> None:
         """Forget a person's messages; their numbers are not used again."""

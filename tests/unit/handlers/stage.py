@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from itertools import count
@@ -300,6 +300,15 @@ class Talker:
         """Share a location."""
         location = SharedLocation(lat, lon, crs, label)
         return self.sends(self._incoming(Kind.LOCATION, location=location))
+
+    def event(
+        self, kind: Kind, text: str = "", *, ref: str = "", reply_to: str = "", album: str = ""
+    ) -> Incoming:
+        """Return an event of a platform that names its messages, not sent yet."""
+        files = (MediaRef(MediaKind.PHOTO, f"file-{next(self.stage.numbers)}"),)
+        media = files if kind is Kind.MEDIA else ()
+        incoming = self._incoming(kind, text=text, media=media)
+        return replace(incoming, ref=ref, reply_to=reply_to, album=album)
 
     def sends_sticker(self) -> list[Message]:
         """Send what nobody can read."""
