@@ -21,6 +21,7 @@ OWN = frozenset(
         Action.ANSWER,
         Action.ADD,
         Action.CONFIRM,
+        Action.CORRECT,
         Action.NOT_SEEN,
         Action.RATE,
         Action.CHASE,

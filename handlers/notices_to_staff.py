@@ -79,6 +79,15 @@ def _reopened(context: Context, event: Event, ticket: Ticket) -> Iterable[Person
         yield from _holders(context, Role.STREET_ADMIN, ticket)
 
 
+def _handlers_before(context: Context, event: Event, ticket: Ticket) -> Iterable[Person]:
+    """Those who have it already; who gets it by its new matter hears of that."""
+    return [] if event.status is Status.SUBMITTED else _handlers(context, event, ticket)
+
+
+def _triage_again(context: Context, event: Event, ticket: Ticket) -> Iterable[Person]:
+    return _triage(context, event, ticket) if ticket.status is Status.SUBMITTED else []
+
+
 def _verifiers(context: Context, _event: Event, ticket: Ticket) -> Iterable[Person]:
     return [] if asks_requesters(context.work, ticket) else verifiers(context.work, ticket)
 
@@ -93,6 +102,8 @@ NOTICES: dict[Action, tuple[str, Chosen]] = {
     Action.ASSIGN: ("task-new", _assignee),
     Action.TRANSFER: ("task-new", _assignee),
     Action.RETURN: ("task-returned", _triage),
+    Action.CLASSIFY: ("task-reclassified", _handlers_before),
+    Action.CORRECT: ("task-triage", _triage_again),
     Action.JOIN: ("task-joined", _assignee),
     Action.ADD: ("task-added", _assignee),
     Action.ANSWER: ("task-answered", _assignee),

@@ -32,6 +32,7 @@ reason-all_answered = everybody confirmed
 reason-respond_clock = the time to accept
 reason-resolve_clock = the time to resolve
 reason-forgotten = the resident deleted their data
+reason-unasked = filed by the words alone
 
 receipt =
     Filed, number { $number }
@@ -92,6 +93,7 @@ history-chase = you asked for it
 history-decline = declined: { $words }
 history-withdraw = withdrawn
 history-classify = matter changed
+history-correct = you changed the matter
 history-overdue = over { $reason }, reported upwards
 
 do-request-add = Add something

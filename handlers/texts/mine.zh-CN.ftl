@@ -32,6 +32,7 @@ reason-all_answered = 居民都确认了
 reason-respond_clock = 接单时限
 reason-resolve_clock = 办结时限
 reason-forgotten = 居民删除了资料
+reason-unasked = 按原话直接登记
 
 receipt =
     已登记，编号 { $number }
@@ -92,6 +93,7 @@ history-chase = 您催办
 history-decline = 不受理：{ $words }
 history-withdraw = 撤回
 history-classify = 改了事项
+history-correct = 您改了事项
 history-overdue = 超过{ $reason }，已报上级
 
 do-request-add = 补充

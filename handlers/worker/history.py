@@ -50,8 +50,8 @@ def _who(speaker: Speaker, event: Event) -> str:
 
 
 def _detail(speaker: Speaker, event: Event) -> str:
-    if event.action is Action.CLASSIFY:
-        return speaker.matter(event.text)
+    if event.action in {Action.CLASSIFY, Action.CORRECT}:
+        return speaker.matter(event.text or None)
     parts = [speaker.text(f"reason-{event.reason}")] if event.reason is not None else []
     words = quoted(event.text)
     if words:
