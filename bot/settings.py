@@ -15,6 +15,12 @@ PREFIX = "HUYING_"
 FILE = "huying.toml"
 DATABASES = ("sqlite:///", "postgresql://")
 HIDDEN = "***"
+TOGETHER = (
+    ("wechat_app_id", "wechat_app_secret", "wechat_token"),
+    ("wecom_corp_id", "wecom_agent_id", "wecom_secret", "wecom_token", "wecom_aes_key"),
+)
+"""Settings of which all are needed where one is set."""
+AES_KEYS = ("wechat_aes_key", "wecom_aes_key")
 SECRET = ("token", "secret", "key", "database_url")
 
 Port = Annotated[int, msgspec.Meta(ge=0, le=65535)]
@@ -139,6 +145,22 @@ def _check(settings: Settings) -> None:
         raise SettingsError(f"{PREFIX}DATABASE_URL must begin with {' or '.join(DATABASES)}.")
     if settings.public_url and not settings.public_url.startswith(("http://", "https://")):
         raise SettingsError(f"{PREFIX}PUBLIC_URL must begin with http:// or https://.")
+    _check_channels(settings)
+
+
+def _check_channels(settings: Settings) -> None:
+    """Refuse half a channel at once: it would fail at its first message."""
+    for names in TOGETHER:
+        missing = [name for name in names if not getattr(settings, name)]
+        if missing and len(missing) < len(names):
+            listed = ", ".join(PREFIX + name.upper() for name in missing)
+            raise SettingsError(f"{listed} must be set too, or none of this channel's settings.")
+    for name in AES_KEYS:
+        value = getattr(settings, name)
+        if value and not (len(value) == 43 and value.isascii() and value.isalnum()):
+            raise SettingsError(f"{PREFIX}{name.upper()} must have 43 letters and digits.")
+    if settings.wecom_agent_id and not settings.wecom_agent_id.isdecimal():
+        raise SettingsError(f"{PREFIX}WECOM_AGENT_ID must be a number.")
 
 
 def _refuse_unknown(values: Mapping[str, object], source: str) -> None:

@@ -64,18 +64,46 @@ def test_a_file_that_is_no_toml_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_settings_of_every_platform_are_known(tmp_path: Path) -> None:
-    names = ("TELEGRAM_BASE_URL", "WECHAT_APP_ID", "WECOM_CORP_ID")
+    names = ("TELEGRAM_BASE_URL", "WECHAT_BASE_URL", "WECOM_BASE_URL")
     settings = load_settings({f"HUYING_{name}": f"my {name}" for name in names}, tmp_path)
     assert settings.telegram_base_url == "my TELEGRAM_BASE_URL"
-    assert settings.wecom_corp_id == "my WECOM_CORP_ID"
+    assert settings.wecom_base_url == "my WECOM_BASE_URL"
 
 
-def test_secrets_are_not_shown(tmp_path: Path) -> None:
-    names = ("TELEGRAM_TOKEN", "SECRET_KEY", "WECHAT_APP_SECRET", "WECOM_AES_KEY")
-    hidden = {f"HUYING_{name}": "do-not-show" for name in names}
-    hidden["HUYING_DATABASE_URL"] = "postgresql://me:do-not-show@host/db"
-    settings = load_settings(hidden, tmp_path)
-    assert settings.wecom_aes_key == "do-not-show"
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"HUYING_WECHAT_APP_ID": "wx1"}, "HUYING_WECHAT_APP_SECRET, HUYING_WECHAT_TOKEN must"),
+        ({"HUYING_WECOM_CORP_ID": "ww1", "HUYING_WECOM_TOKEN": "t"}, "HUYING_WECOM_AGENT_ID, "),
+        ({"HUYING_WECHAT_AES_KEY": "short"}, "HUYING_WECHAT_AES_KEY must have 43"),
+    ],
+)
+def test_half_a_channel_is_refused_with_what_is_missing(
+    given: dict[str, str], sentence: str, tmp_path: Path
+) -> None:
+    with pytest.raises(SettingsError, match=sentence):
+        load_settings(given, tmp_path)
+
+
+def test_a_whole_channel_is_taken(tmp_path: Path) -> None:
+    given = {
+        "HUYING_WECOM_CORP_ID": "ww1",
+        "HUYING_WECOM_AGENT_ID": "1000002",
+        "HUYING_WECOM_SECRET": "s",
+        "HUYING_WECOM_TOKEN": "t",
+        "HUYING_WECOM_AES_KEY": "a" * 43,
+    }
+    assert load_settings(given, tmp_path).wecom_agent_id == "1000002"
+
+
+def test_secrets_are_not_shown() -> None:
+    settings = Settings(
+        telegram_token="do-not-show",  # noqa: S106 - a made-up one
+        secret_key="do-not-show",  # noqa: S106 - a made-up one
+        wechat_app_secret="do-not-show",  # noqa: S106 - a made-up one
+        wecom_aes_key="do-not-show",
+        database_url="postgresql://me:do-not-show@host/db",
+    )
     assert "do-not-show" not in repr(settings)
     assert "8080" in repr(settings)
 
