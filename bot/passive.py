@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.outbox import Letter
 from bot.sending import Answer
+from bot.transaction import Transaction
 from bot.wiring import Application
 from handlers.message import Message, decode_message
 from storage.errors import BusyError
@@ -18,22 +19,25 @@ _log = structlog.stdlib.get_logger(__name__)
 
 
 async def take_answers(
-    application: Application, event_key: str, choose: Callable[[Sequence[Message]], int]
+    application: Application,
+    event_key: str,
+    choose: Callable[[Transaction, Sequence[Message]], int],
 ) -> Sequence[Letter]:
     """Return the first answers to a handled event (``Incoming.key``) for its HTTP response.
 
     ``choose`` says how many of them it holds. They are marked as sent; asked again, for a
     redelivery, this returns the same ones. What is left over leaves by calls of its own
-    (``bot.sender``) a second later; where nothing was taken, from five seconds on.
+    (``bot.sender``) a moment later.
     """
 
-    def count(answers: Sequence[Answer]) -> int:
-        return choose([decode_message(answer.body) for answer in answers])
+    def take(transaction: Transaction) -> Sequence[Answer]:
+        return transaction.queues.take_answers(
+            event_key,
+            lambda answers: choose(transaction, [decode_message(one.body) for one in answers]),
+        )
 
     try:
-        rows = await asyncio.wrap_future(
-            application.write(lambda transaction: transaction.queues.take_answers(event_key, count))
-        )
+        rows = await asyncio.wrap_future(application.write(take))
     except (BusyError, SQLAlchemyError) as error:
         _log.warning("answers_not_taken", error=type(error).__name__)
         return ()

@@ -243,7 +243,7 @@ class WindowStore(Protocol):
     """How many messages a platform still takes for each person who wrote to an account."""
 
     def open(self, chat: Chat, kind: str, left: int, at: datetime, until: datetime) -> None:
-        """Open a window for what happened at a moment; one opened by it or later stays."""
+        """Open a window for what happened at a moment; one opened by something later stays."""
 
     def find_open(self, chat: Chat, now: datetime) -> Sequence[OpenWindow]:
         """Return the windows that still take something, the one that ends first before others."""

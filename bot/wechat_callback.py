@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import structlog
@@ -15,9 +15,10 @@ from bot.channel import Shell
 from bot.inbox import Outcome
 from bot.numbered import LONGEST, merge, number_choices
 from bot.passive import take_answers
-from bot.transaction import Chat
+from bot.transaction import Chat, Transaction
 from bot.wechat_crypto import CallbackRefusedError, Envelope, check_signature, check_time, sign
 from bot.wechat_events import CHANNEL, EventInvalidError, Received, read_event
+from bot.wechat_media import worth_showing
 from bot.wechat_windows import language_of, open_window
 from bot.wechat_xml import XmlRefusedError, read_xml, write_xml
 from handlers.incoming import Incoming, Kind
@@ -112,7 +113,9 @@ class WechatCallback:
         language = await self._language(chat)
         hint = self._application.texts.render(language, "choices-by-number")
         letters = await take_answers(
-            self._application, incoming.key, lambda found: count_fitting(found, hint)
+            self._application,
+            incoming.key,
+            lambda transaction, found: count_fitting(found, hint, _has_files(transaction, chat)),
         )
         if not letters:
             return web.Response(text=DONE)
@@ -171,19 +174,26 @@ class WechatCallback:
         )
 
 
-def count_fitting(messages: Sequence[Message], hint: str) -> int:
+def count_fitting(
+    messages: Sequence[Message], hint: str, has_files: Callable[[Message], bool]
+) -> int:
     """Return how many of these messages, from the first on, one response can hold.
 
-    Files go by themselves, and only the last one may have choices: a number means one thing.
+    What has files to show goes by itself, and only the last one may have choices: a number means
+    one thing.
     """
     texts: list[str] = []
     for message in messages:
         texts.append(number_choices(message, hint))
-        if message.media or len(merge(texts).encode()) > LONGEST:
+        if has_files(message) or len(merge(texts).encode()) > LONGEST:
             return len(texts) - 1
         if message.choices:
             break
     return len(texts)
+
+
+def _has_files(transaction: Transaction, chat: Chat) -> Callable[[Message], bool]:
+    return lambda message: bool(worth_showing(transaction, chat, message))
 
 
 async def _body(request: web.Request) -> bytes:

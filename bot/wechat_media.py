@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
@@ -13,9 +14,10 @@ from PIL import Image
 from bot.access_tokens import TokenUnavailableError
 from bot.media import LARGEST
 from bot.push import MediaGoneError, MediaTooLargeError
-from bot.transaction import StoredFile
+from bot.transaction import Chat, StoredFile, Transaction
 from bot.wechat_api import Answer, ApiRefusedError, Call, TooMuchError, Upload, WechatApi
 from bot.wiring import Application
+from handlers.message import Message
 
 UPLOAD = "cgi-bin/media/upload"
 GET = "cgi-bin/media/get"
@@ -34,6 +36,18 @@ _NAMES = MappingProxyType(
 """What WeChat takes of what we keep; a video would need a picture of its own."""
 
 _log = structlog.stdlib.get_logger(__name__)
+
+
+def worth_showing(transaction: Transaction, chat: Chat, message: Message) -> Sequence[StoredFile]:
+    """Return the files of a message that its reader does not have in their chat already.
+
+    They sent some themselves, and a message that updates another one repeats its files.
+    """
+    if not message.media or message.replaces is not None:
+        return ()
+    reader = transaction.people.find_by_identity(*chat)
+    files = transaction.files.find_all([one.id for one in message.media])
+    return [file for file in files if reader is None or file.person_id != reader.id]
 
 
 def is_coming(file: StoredFile, now: datetime) -> bool:

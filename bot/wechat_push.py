@@ -27,7 +27,7 @@ from bot.push import (
 from bot.transaction import Chat, StoredFile, Transaction
 from bot.wechat_api import Answer, ApiRefusedError, Call, NoAnswerError, NotReachedError, WechatApi
 from bot.wechat_events import CHANNEL
-from bot.wechat_media import WechatMedia, is_coming
+from bot.wechat_media import WechatMedia, is_coming, worth_showing
 from bot.wechat_template import RINGING, Template
 from bot.wechat_windows import Reach, find_reach, spend
 from bot.wiring import Application
@@ -113,7 +113,9 @@ class WechatPush:
         reach = await self._database(lambda transaction: find_reach(transaction, chat))
         if not reach.left:
             return await self._closed(outgoing)
-        files = await self._database(lambda transaction: _files_of(transaction, outgoing))
+        files = await self._database(
+            lambda transaction: worth_showing(transaction, chat, outgoing.message)
+        )
         if any(is_coming(file, self._application.clock.now()) for file in files):
             return COMING
         bodies = self._words(outgoing, reach)
@@ -167,10 +169,6 @@ class WechatPush:
 
     async def _database(self, fn: Callable[[Transaction], T]) -> T:
         return await asyncio.wrap_future(self._application.write(fn))
-
-
-def _files_of(transaction: Transaction, outgoing: Outgoing) -> Sequence[StoredFile]:
-    return transaction.files.find_all([one.id for one in outgoing.message.media])
 
 
 def _shown(to: str, kind: str, media_id: str) -> _Body:

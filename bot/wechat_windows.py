@@ -42,7 +42,7 @@ class Reach:
 
 
 def open_window(transaction: Transaction, chat: Chat, kind: WindowKind, at: datetime) -> None:
-    """Open the window of something that somebody did; of the same once."""
+    """Open the window of something that somebody did."""
     transaction.windows.open(chat, kind, COUNTS[kind], at, transaction.now + SPANS[kind])
 
 

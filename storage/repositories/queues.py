@@ -252,8 +252,9 @@ class Queues:
     ) -> Sequence[AnswerRow]:
         """Take the first answers to an event for its HTTP response; the same ones every time.
 
-        ``choose`` says how many of those that there are. None are taken where there are none, or
-        where the first one left, or is leaving, by a call of its own.
+        ``choose`` says how many of those that there are; the others need not wait any longer. None
+        are taken where there are none, or where the first one left, or is leaving, by a call of
+        its own.
         """
         rows = self._connection.execute(_ANSWERS, {"event": event}).all()
         taken = [_answer(row) for row in rows if row.state == ANSWERED]
@@ -262,9 +263,9 @@ class Queues:
             taken = free[: choose(free)] if free else []
             for answer in taken:
                 self._connection.execute(_ANSWERED, {"message_id": answer.id, "at": self._now})
-            if taken:
-                again = {"event": event, "again": self._now + ANSWER_LEAD}
-                self._connection.execute(_LET_OTHERS_FOLLOW, again)
+            if free:
+                again = self._now + ANSWER_LEAD if taken else self._now
+                self._connection.execute(_LET_OTHERS_FOLLOW, {"event": event, "again": again})
         return taken
 
 

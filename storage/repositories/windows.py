@@ -21,7 +21,7 @@ _OPEN = upsert_where(
     chat_windows,
     ("channel", "account", "external_id", "kind"),
     ("opened_at", "until", "left"),
-    where=_W.opened_at < bindparam("happened"),
+    where=_W.opened_at <= bindparam("happened"),
 )
 _FIND_OPEN = (
     select(_W.kind, _W.left)
@@ -56,7 +56,7 @@ class Windows:
         self._connection = connection
 
     def open(self, chat: _Chat, kind: str, left: int, at: datetime, until: datetime) -> None:
-        """Open a window for what happened at a moment; one opened by it or later stays."""
+        """Open a window for what happened at a moment; one opened by something later stays."""
         channel, account, external_id = chat
         self._connection.execute(
             _OPEN.on(self._connection),

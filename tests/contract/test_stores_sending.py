@@ -319,10 +319,10 @@ def test_what_left_by_a_call_of_its_own_goes_into_no_response(work: UnitOfWork) 
     assert work.queues.take_answers("webchat:web:e2", two) == []
 
 
-def test_a_response_that_can_hold_no_answer_takes_none(work: UnitOfWork) -> None:
+def test_what_no_response_can_hold_leaves_at_once(work: UnitOfWork) -> None:
     put(work, "m1", answers="wechat:oa:e1")
     assert work.queues.take_answers("wechat:oa:e1", lambda _: 0) == []
-    assert claim(work, account=WECHAT) == ["m1"]
+    assert claim(work, account=WECHAT, answers_in=5 * SECOND) == ["m1"]
 
 
 def test_answers_are_left_to_the_response_for_a_time_and_hold_back_what_follows(

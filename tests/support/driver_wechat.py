@@ -14,8 +14,9 @@ import msgspec
 
 from bot.outbox import Account
 from bot.settings import Settings
-from bot.transaction import Transaction
+from bot.transaction import Chat, Transaction
 from bot.wechat_events import CHANNEL
+from bot.wechat_media import worth_showing
 from handlers.coordinates import to_gcj02
 from handlers.message import Message, decode_message
 from tests.support.city import settings_in
@@ -96,12 +97,11 @@ class WechatSeat:
         found: list[Heard] = []
         while self.seen < len(self._said):
             said = self._said[self.seen]
-            shown = self._town.message_of(self.phone.openid, said)
-            files = [one for one in shown.media if one.kind != "video"] if shown else []
-            following = self._said[self.seen + 1 : self.seen + 1 + len(files)]
-            if len(following) < len(files) or any(one.kind == "text" for one in following):
+            shown, files = self._town.message_of(self.phone.openid, said)
+            following = self._said[self.seen + 1 : self.seen + 1 + files]
+            if len(following) < files or any(one.kind == "text" for one in following):
                 break
-            self.seen += 1 + len(files)
+            self.seen += 1 + files
             found.append(self._heard(said, shown, following))
         return found
 
@@ -172,20 +172,23 @@ class WechatTown:
         """Return somebody's phone."""
         return Phone(self.fake, self._session, self.callback, openid_of(key))
 
-    def message_of(self, openid: str, said: Said) -> Message | None:
-        """Return what the bot meant by the end of a text: the newest of its messages in it."""
+    def message_of(self, openid: str, said: Said) -> tuple[Message | None, int]:
+        """Return what the bot meant by a text, the newest message in it; and how many files."""
         if said.kind != "text":
-            return None
+            return None, 0
         wanted = re.sub(r"\s", "", said.text)
+        chat = Chat(CHANNEL, APP_ID, openid)
 
-        def find(transaction: Transaction) -> Message | None:
-            person = transaction.people.find_by_identity(CHANNEL, APP_ID, openid)
+        def find(transaction: Transaction) -> tuple[Message | None, int]:
+            person = transaction.people.find_by_identity(*chat)
             if person is None:
-                return None
+                return None, 0
             rows = deque(transaction.mailbox.latest(person.id, 50))
             messages = (decode_message(row.body) for row in reversed(rows))
             texts = ((one, re.sub(r"\s", "", one.text)) for one in messages)
-            return next((one for one, text in texts if text in wanted), None)
+            found = next((one for one, text in texts if text in wanted), None)
+            files = worth_showing(transaction, chat, found) if found is not None else ()
+            return found, 0 if said.way == "answer" else len(files)
 
         return self.city.application.read(find).result()
 

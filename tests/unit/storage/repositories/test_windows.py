@@ -35,12 +35,12 @@ def test_a_window_is_used_up(work: UnitOfWork) -> None:
     assert work.windows.find_open(CHAT, NOON) == [WindowRow("tap", 3)]
 
 
-def test_the_same_event_opens_nothing_twice_and_a_later_one_does(work: UnitOfWork) -> None:
+def test_what_happens_later_opens_it_anew_and_what_arrives_late_does_not(work: UnitOfWork) -> None:
     open_both(work)
     work.windows.spend(CHAT, "words", 5)
-    work.windows.open(CHAT, "words", 5, NOON, NOON + TWO_DAYS)
+    work.windows.open(CHAT, "words", 5, NOON - MINUTE, NOON + TWO_DAYS)
     assert work.windows.find_open(CHAT, NOON + MINUTE) == []
-    work.windows.open(CHAT, "words", 5, NOON + MINUTE, NOON + TWO_DAYS)
+    work.windows.open(CHAT, "words", 5, NOON, NOON + TWO_DAYS)
     assert work.windows.find_open(CHAT, NOON + MINUTE) == [WindowRow("words", 5)]
 
 
