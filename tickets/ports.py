@@ -374,6 +374,12 @@ class Understanding(Protocol):
     def search(self, text: str, top: int = 5) -> Sequence[Match]:
         """Return the list's matters for a question, best first."""
 
+    def masked(self, text: str) -> str:
+        """Return what a text says about its matter, without names, numbers, addresses, courtesy."""
+
+    def is_sure(self, text: str) -> bool:
+        """Tell whether office and time class of the best match are sure enough to ask nobody."""
+
 
 class Ids(Protocol):
     """Makes ids and the random part of request numbers."""

@@ -73,7 +73,18 @@ class PlainReading:
 
 
 class PlainReader:
-    """Reads texts by the rules above."""
+    """Reads texts by the rules above; what it is ``sure`` of stands there."""
+
+    def __init__(self) -> None:
+        self.sure: frozenset[str] = frozenset()
+
+    def masked(self, text: str) -> str:
+        """Return a text without digits."""
+        return re.sub(r"\d", "", text)
+
+    def is_sure(self, text: str) -> bool:
+        """Tell whether a word that it is sure of stands in a text."""
+        return any(word in text for word in self.sure)
 
     def read(self, text: str) -> PlainReading:
         """Return what a text says."""
