@@ -1,42 +1,88 @@
-"""Answers inside the HTTP response: as many as it holds, the same when the event comes again."""
+"""Answers that go into the HTTP response to the event that they answer."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.inbox import Inbox
+import pytest
+
 from bot.passive import take_answers
 from bot.transaction import Transaction
 from bot.wiring import Application
-from handlers.incoming import Incoming, Kind
 from handlers.message import Message
+from tests.support.clock import HandClock
+from tests.support.scripted_push import ScriptedPush
+from tests.unit.bot.post import WECHAT, Post
+
+EVENT = "wechat:oa:e1"
 
 
-def event(application: Application, number: int) -> Incoming:
-    now = application.clock.now()
-    who = "somebody"
-    return Incoming("wechat", "wx1", f"e{number}", who, who, Kind.TEXT, now, text="飞线充电")
+@pytest.fixture
+def post(application: Application, clock: HandClock) -> Post:
+    """Return a post office with three answers to an event of Anna's on WeChat."""
+    opened = Post(application, clock)
+    opened.reach("anna", WECHAT)
+    for name in ("m1", "m2", "m3"):
+        opened.put(name, "anna", "reply", answers=EVENT)
+    return opened
 
 
-def everything(_: Transaction, messages: Sequence[Message]) -> int:
-    return len(messages)
+def two(_: Transaction, answers: Sequence[Message]) -> int:
+    """Hold two answers."""
+    return min(2, len(answers))
 
 
-async def test_the_answers_to_an_event_are_taken_however_often_it_comes(
-    application: Application,
+def nothing(*_: object) -> int:
+    """Hold no answer."""
+    return 0
+
+
+async def taken(post: Post, event: str = EVENT) -> list[str]:
+    """Return the texts that go into the response."""
+    return [letter.message.text for letter in await take_answers(post.application, event, two)]
+
+
+async def test_as_many_answers_as_it_holds_go_into_the_response_and_the_same_ones_again(
+    post: Post,
 ) -> None:
-    incoming = event(application, 1)
-    await Inbox(application).handle(incoming)
-    first = await take_answers(application, incoming.key, everything)
-    assert "飞线充电" in first[-1].message.text
-    assert await take_answers(application, incoming.key, lambda *_: 0) == first
+    assert await taken(post) == ["m1", "m2"]
+    post.forward(60)
+    assert await taken(post) == ["m1", "m2"]
+    assert await taken(post, "wechat:oa:e2") == []
 
 
-async def test_what_is_not_chosen_is_not_taken(application: Application) -> None:
-    incoming = event(application, 1)
-    await Inbox(application).handle(incoming)
-    assert len(await take_answers(application, incoming.key, lambda *_: 1)) == 1
+async def test_what_is_left_over_leaves_by_a_call_a_second_later(post: Post) -> None:
+    push = ScriptedPush(*WECHAT, answers_in_response=True)
+    sender = post.sender(push)
+    await taken(post)
+    await sender.send_due()
+    assert push.texts == []
+    post.forward(1)
+    await sender.send_due()
+    assert push.texts == ["m3"]
 
 
-async def test_an_event_that_was_not_answered_has_none(application: Application) -> None:
-    assert await take_answers(application, "wechat:wx1:e9", everything) == []
+async def test_what_no_response_can_hold_leaves_by_calls_at_once(post: Post) -> None:
+    push = ScriptedPush(*WECHAT, answers_in_response=True)
+    assert await take_answers(post.application, EVENT, nothing) == []
+    await post.sender(push).send_due()
+    assert push.texts[0] == "m1"
+
+
+async def test_where_nothing_was_asked_for_all_leaves_by_calls_from_five_seconds_on(
+    post: Post,
+) -> None:
+    push = ScriptedPush(*WECHAT, answers_in_response=True)
+    sender = post.sender(push)
+    post.forward(4.9)
+    await sender.send_due()
+    assert push.texts == []
+    post.forward(0.1)
+    await sender.send_due()
+    assert push.texts == ["m1", "m2", "m3"]
+    assert await taken(post) == []
+
+
+async def test_a_response_to_a_database_that_is_away_is_empty(post: Post) -> None:
+    post.application.close()
+    assert await taken(post) == []
