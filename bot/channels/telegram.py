@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 
@@ -38,6 +38,7 @@ from telegram.request import HTTPXRequest
 
 from bot.channel import Shell
 from bot.doctor import Finding, State
+from bot.door_links import DoorLinksError
 from bot.push import (
     MediaGoneError,
     MediaTooLargeError,
@@ -61,6 +62,7 @@ from bot.telegram_api import (
 from bot.telegram_commands import CommandSet
 from bot.telegram_rendering import LONGEST_CAPTION, Form, Row
 from bot.telegram_updates import WANTED, GroupCall, Me, message_ref
+from bot.wiring import Application
 
 # The library's errors carry a timedelta then, and do not warn that one day they will.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
@@ -337,6 +339,24 @@ def open_telegram(shell: Shell) -> Telegram | None:
     """Return the bot's account; None where it has no token."""
     settings = shell.application.settings
     return Telegram(shell, BotApi(settings)) if settings.telegram_token else None
+
+
+async def telegram_links(application: Application, tokens: Sequence[str]) -> Mapping[str, str]:
+    """Return the links that open the bot at a door; none where it has no token.
+
+    Raises:
+        DoorLinksError: Telegram does not say what the bot is called.
+    """
+    if not application.settings.telegram_token:
+        return {}
+    api = BotApi(application.settings)
+    try:
+        me = await api.who_am_i()
+    except (AwayError, CallRefusedError) as error:
+        raise DoorLinksError("Telegram does not say what the bot is called") from error
+    finally:
+        await api.close()
+    return {token: f"https://t.me/{me.username}?start={token}" for token in tokens}
 
 
 def examine_telegram(settings: Settings) -> list[Finding]:
