@@ -27,7 +27,12 @@ class Pacer:
     def room(self) -> int:
         """How many messages may leave now."""
         self._count()
-        return 0 if self._now() < self._paused_until else int(self._left)
+        return 0 if self.is_stopped else int(self._left)
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether nothing at all may leave for a while."""
+        return self._now() < self._paused_until
 
     @property
     def resting(self) -> Collection[str]:

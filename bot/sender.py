@@ -33,6 +33,7 @@ TRY_AGAIN_SECONDS = 1.0
 FIRST_RETRY = 2.0
 LONGEST_RETRY = 600.0
 LONGEST_STOP = 60.0
+MOST_SILENT = 3  # calls without an answer; a platform that hangs is not sent what would be lost
 UPKEEP_SECONDS = 15.0
 LONGEST_REMEMBERED = timedelta(days=1)
 
@@ -150,20 +151,28 @@ class Sender:
 
     def _obey(self, delivery: Delivery, outcome: Outcome) -> float:
         """Slow down as the platform asks; return in how many seconds the message is tried again."""
-        if isinstance(outcome, Sent):
-            self._failures = 0
-        if not isinstance(outcome, RetryLater):
-            return _pause(delivery.row.attempts)
-        seconds = outcome.seconds
-        if outcome.whole_account:
+        wait = _pause(delivery.row.attempts)
+        match outcome:
+            case Sent():
+                self._failures = 0
+            case RetryLater(seconds, whole_account=True):
+                wait = self._back_off() if seconds is None else seconds
+                self._pacer.stop(wait)
+                self._pacer.close(delivery.row.person_id, wait)
+            case RetryLater(seconds):
+                wait = wait if seconds is None else seconds
+                self._pacer.close(delivery.row.person_id, wait)
+            case Unknown() if self._failures >= MOST_SILENT:
+                self._pacer.stop(self._back_off())
+            case Unknown():
+                self._failures += 1
+        return wait
+
+    def _back_off(self) -> float:
+        """Return for how many seconds the account stops; calls that fail together count once."""
+        if not self._pacer.is_stopped:
             self._failures += 1
-            if seconds is None:
-                seconds = min(_pause(self._failures), LONGEST_STOP)
-            self._pacer.stop(seconds)
-        elif seconds is None:
-            seconds = _pause(delivery.row.attempts)
-        self._pacer.close(delivery.row.person_id, seconds)
-        return seconds
+        return min(_pause(self._failures), LONGEST_STOP)
 
     async def _record(self, delivery: Delivery, outcome: Outcome, wait: float) -> None:
         """Store what became of a message, however long the database is away."""

@@ -191,6 +191,21 @@ async def test_what_may_have_arrived_is_repeated_only_where_that_is_better_than_
     assert post.states("anna") == {"m1": state}
 
 
+async def test_a_platform_that_does_not_answer_is_left_alone_for_a_while(post: Post) -> None:
+    push = ScriptedPush(pace=Pace(1e6, 1_000, 0.0, in_flight=1))
+    names = [f"p{number}" for number in range(8)]
+    for name in names:
+        post.reach(name)
+        post.put(f"to {name}", name, "reply", answers="telegram:bot:e1")
+        push.answer(f"telegram-{name}", Unknown())
+    sender = post.sender(push)
+    await sender.send_due()
+    assert len(push.calls) == 4
+    post.forward(60)
+    await sender.send_due()
+    assert len(push.calls) == 5
+
+
 async def test_who_cannot_be_reached_is_told_on_their_other_channel(post: Post) -> None:
     post.reach("ben", TELEGRAM, WECHAT)
     telegram, wechat = ScriptedPush(), ScriptedPush(*WECHAT)
