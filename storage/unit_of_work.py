@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from storage.book_cache import BookCache
 from storage.books import Books
+from storage.memo import Memo
 from storage.prepared import HotConnection
 from storage.repositories.areas import Areas, Grids
 from storage.repositories.audit import Audit
@@ -48,20 +49,21 @@ class UnitOfWork:
         self.connection = connection
         self.now = now
         hot = HotConnection(connection)
+        memo = self._memo = Memo()
         self.books = Books(hot, cache)
-        self.people = People(hot)
+        self.people = People(hot, memo)
         self.invitations = Invitations(connection)
         self.areas = Areas(self.books)
         self.grids = Grids(self.books)
         self.matters = Matters(self.books)
-        self.tickets = Tickets(hot)
-        self.requests = Requests(hot)
-        self.events = Events(hot)
+        self.tickets = Tickets(hot, memo)
+        self.requests = Requests(hot, memo)
+        self.events = Events(hot, memo)
         self.jobs = Jobs(hot)
         self.audit = Audit(connection)
         self.doors = Doors(connection)
         self.seals = Seals(connection)
-        self.retention = Retention(connection)
+        self.retention = Retention(connection, memo)
         self.pruning = Pruning(connection)
         self.sessions = Sessions(hot)
         self.offers = Offers(hot)
@@ -79,4 +81,9 @@ class UnitOfWork:
 
     def savepoint(self) -> Savepoint:
         """Return a ``with`` block that undoes what was stored inside if it raises."""
-        return Savepoint(self.connection, self.books.look_again)
+        self._memo.forget()
+        return Savepoint(self.connection, self._look_again)
+
+    def _look_again(self) -> None:
+        self._memo.forget()
+        self.books.look_again()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import bindparam, insert, select, update
 
+from storage.memo import Memo
 from storage.prepared import HotConnection
 from storage.rows import AnyRow
 from storage.tables.tickets import events
@@ -28,19 +29,24 @@ _REDACT = update(events).where(_E.request_id == bindparam("request")).values(tex
 class Events:
     """What happened to tickets (tickets.ports.Events)."""
 
-    __slots__ = ("_connection",)
+    __slots__ = ("_connection", "_memo")
 
-    def __init__(self, connection: HotConnection) -> None:
+    def __init__(self, connection: HotConnection, memo: Memo) -> None:
         self._connection = connection
+        self._memo = memo
 
     def append(self, event: Event) -> None:
         """Store an event."""
         self._connection.execute(_APPEND, _columns(event))
+        self._memo.events.pop(event.ticket_id, None)
 
     def of_ticket(self, ticket_id: str) -> Sequence[Event]:
         """Return a ticket's events in order."""
-        rows = self._connection.execute(_OF_TICKET, {"ticket": ticket_id})
-        return [_event(row) for row in rows]
+        known = self._memo.events.get(ticket_id)
+        if known is None:
+            rows = self._connection.execute(_OF_TICKET, {"ticket": ticket_id})
+            known = self._memo.events[ticket_id] = [_event(row) for row in rows]
+        return known
 
     def of_tickets(self, ticket_ids: Sequence[str]) -> Sequence[Event]:
         """Return the events of several tickets, each ticket's in order."""
@@ -54,6 +60,7 @@ class Events:
     def redact(self, request_id: str) -> None:
         """Blank the words and files of the events of a request whose person is forgotten."""
         self._connection.execute(_REDACT, {"request": request_id})
+        self._memo.events.clear()
 
 
 def _columns(event: Event) -> dict[str, object]:

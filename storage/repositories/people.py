@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, insert, or_, select, update
 
 from storage.locking import lock_name
+from storage.memo import Memo
 from storage.path_range import below, path_range
 from storage.prepared import HotConnection
 from storage.rows import AnyRow
@@ -105,25 +106,31 @@ _FIND_ABSENCE = (
 class People:
     """Persons with their identities, roles and leaves (tickets.ports.People)."""
 
-    __slots__ = ("_connection",)
+    __slots__ = ("_connection", "_memo")
 
-    def __init__(self, connection: HotConnection) -> None:
+    def __init__(self, connection: HotConnection, memo: Memo) -> None:
         self._connection = connection
+        self._memo = memo
 
     def get(self, person_id: str) -> Person:
         """Return a person; raise UnknownRecordError if there is none."""
+        known = self._memo.people.get(person_id)
+        if known is not None:
+            return known
         row = self._connection.execute(_GET, {"person_id": person_id}).first()
         if row is None:
             raise UnknownRecordError(f"there is no person {person_id}")
-        return _person(row)
+        return self._noted(_person(row))
 
     def add(self, person: Person) -> None:
         """Store a new person."""
         self._connection.execute(_ADD, {"id": person.id, "last_seq": 0} | _columns(person))
+        self._memo.people.pop(person.id, None)
 
     def save(self, person: Person) -> None:
         """Store a changed person."""
         self._connection.execute(_SAVE, {"person_id": person.id} | _columns(person))
+        self._memo.people.pop(person.id, None)
 
     def find_by_identity(self, channel: str, account: str, external_id: str) -> Person | None:
         """Return who writes under this identity.
@@ -134,9 +141,10 @@ class People:
         named = {"channel": channel, "account": account, "external_id": external_id}
         row = self._connection.execute(_FIND_BY_IDENTITY, named).first()
         if row is None:
-            lock_name(self._connection, f"identity:{channel}:{account}:{external_id}")
-            row = self._connection.execute(_FIND_BY_IDENTITY, named).first()
-        return None if row is None else _person(row)
+            key = f"identity:{channel}:{account}:{external_id}"
+            if lock_name(self._connection, key):
+                row = self._connection.execute(_FIND_BY_IDENTITY, named).first()
+        return None if row is None else self._noted(_person(row))
 
     def save_identity(self, identity: Identity) -> None:
         """Store an identity, new or changed."""
@@ -176,25 +184,32 @@ class People:
                 "until": assignment.until,
             },
         )
+        self._memo.roles.clear()
 
     def end_assignment(self, assignment_id: str, at: datetime) -> None:
         """End an assignment at a moment."""
         self._connection.execute(_END_ASSIGNMENT, {"assignment_id": assignment_id, "ended_at": at})
+        self._memo.roles.clear()
 
     def assignments(self, person_id: str, at: datetime) -> Sequence[Assignment]:
         """Return the roles a person holds at a moment, longest held first."""
-        rows = self._connection.execute(_ASSIGNMENTS, {"person_id": person_id, "at": at})
-        return [_assignment(row, row.id, row.person_id) for row in rows]
+        known = self._memo.roles.get((person_id, at))
+        if known is None:
+            rows = self._connection.execute(_ASSIGNMENTS, {"person_id": person_id, "at": at})
+            known = [_assignment(row, row.id, row.person_id) for row in rows]
+            self._memo.roles[person_id, at] = known
+        return known
 
     def staff(self, role: Role, area: str, at: datetime) -> Sequence[Person]:
         """Return who holds a role in exactly this area at a moment, longest first."""
         named = {"role": role.value, "area": area, "at": at}
-        return [_person(row) for row in self._connection.execute(_STAFF, named)]
+        rows = self._connection.execute(_STAFF, named)
+        return [self._noted(_person(row)) for row in rows]
 
     def staff_of_office(self, office: str, path: str, at: datetime) -> Sequence[Person]:
         """Return the staff of an office whose area contains this path, longest first."""
         rows = self._connection.execute(_STAFF_OF_OFFICE, {"office": office, "at": at})
-        return [_person(row) for row in rows if path.startswith(row.path)]
+        return [self._noted(_person(row)) for row in rows if path.startswith(row.path)]
 
     def staff_within(self, path: str, at: datetime) -> Sequence[tuple[Person, Assignment]]:
         """Return everyone who holds a role in the area of this path or below it."""
@@ -220,6 +235,10 @@ class People:
         if row is None:
             return None
         return Absence(row.id, row.person_id, row.since, row.until, row.deputy)
+
+    def _noted(self, person: Person) -> Person:
+        self._memo.people[person.id] = person
+        return person
 
 
 def identity_of(row: AnyRow) -> Identity:

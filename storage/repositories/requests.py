@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import bindparam, insert, select, update
 
+from storage.memo import Memo
 from storage.prepared import HotConnection
 from storage.rows import AnyRow
 from storage.tables.tickets import requests
@@ -31,10 +32,11 @@ _OF_TICKET = (
 class Requests:
     """Requests (tickets.ports.Requests)."""
 
-    __slots__ = ("_connection",)
+    __slots__ = ("_connection", "_memo")
 
-    def __init__(self, connection: HotConnection) -> None:
+    def __init__(self, connection: HotConnection, memo: Memo) -> None:
         self._connection = connection
+        self._memo = memo
 
     def get(self, request_id: str) -> Request:
         """Return a request; raise UnknownRecordError if there is none."""
@@ -46,10 +48,12 @@ class Requests:
     def add(self, request: Request) -> None:
         """Store a new request."""
         self._connection.execute(_ADD, {"id": request.id} | _columns(request))
+        self._memo.requests.clear()
 
     def save(self, request: Request) -> None:
         """Store a changed request."""
         self._connection.execute(_SAVE, {"request_id": request.id} | _columns(request))
+        self._memo.requests.clear()
 
     def find_by_number(self, number: str) -> Request | None:
         """Return the request with this number (digits only)."""
@@ -63,8 +67,11 @@ class Requests:
 
     def of_ticket(self, ticket_id: str) -> Sequence[Request]:
         """Return the requests that point to a ticket, oldest first."""
-        rows = self._connection.execute(_OF_TICKET, {"ticket": ticket_id})
-        return [_request(row) for row in rows]
+        known = self._memo.requests.get(ticket_id)
+        if known is None:
+            rows = self._connection.execute(_OF_TICKET, {"ticket": ticket_id})
+            known = self._memo.requests[ticket_id] = [_request(row) for row in rows]
+        return known
 
 
 def _columns(request: Request) -> dict[str, object]:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, or_, select, update
 
+from storage.memo import Memo
 from storage.tables.messages import inbox, media, media_tickets, offers, outbox
 from storage.tables.people import invitation_failures
 from storage.tables.tickets import events, requests, tickets
@@ -64,10 +65,11 @@ class Purged:
 class Retention:
     """Purges what is not to be kept; the record of what happened, without words, stays."""
 
-    __slots__ = ("_connection",)
+    __slots__ = ("_connection", "_memo")
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, memo: Memo) -> None:
         self._connection = connection
+        self._memo = memo
 
     def purge_ended(self, after: datetime, before: datetime, unclaimed_before: datetime) -> Purged:
         """Blank the words, exact places and files of tickets that ended in a time.
@@ -80,6 +82,7 @@ class Retention:
         self._connection.execute(_BLANK_EVENTS, ended)
         self._connection.execute(_BLANK_TICKETS, ended)
         messages = self._connection.execute(_DROP_OUTBOX, {"before": before}).rowcount
+        self._memo.forget()
         return Purged(blanked, messages, files)
 
     def drop_traces(self, before: datetime) -> int:

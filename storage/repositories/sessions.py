@@ -33,8 +33,7 @@ class Sessions:
         A conversation that has no state yet is locked as well.
         """
         body: str | None = self._connection.execute(_LOAD, {"wanted": key}).scalar_one_or_none()
-        if body is None:
-            lock_name(self._connection, f"session:{key}")
+        if body is None and lock_name(self._connection, f"session:{key}"):
             body = self._connection.execute(_LOAD, {"wanted": key}).scalar_one_or_none()
         return body
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, insert, or_, select, update
 
+from storage.memo import Memo
 from storage.path_range import below, path_range
 from storage.prepared import HotConnection
 from storage.rows import AnyRow, AnySelect
@@ -56,26 +57,30 @@ _SIMILAR = (
 class Tickets:
     """Tickets (tickets.ports.Tickets)."""
 
-    __slots__ = ("_connection",)
+    __slots__ = ("_connection", "_memo")
 
-    def __init__(self, connection: HotConnection) -> None:
+    def __init__(self, connection: HotConnection, memo: Memo) -> None:
         self._connection = connection
+        self._memo = memo
 
     def get(self, ticket_id: str) -> Ticket:
         """Return a ticket; raise UnknownRecordError if there is none."""
-        return self._get(_BY_ID, ticket_id)
+        return self._memo.tickets.get(ticket_id) or self._get(_BY_ID, ticket_id)
 
     def get_for_update(self, ticket_id: str) -> Ticket:
         """Return a ticket that nobody else changes until this transaction ends."""
+        self._memo.forget_ticket(ticket_id)
         return self._get(_BY_ID_LOCKED, ticket_id)
 
     def add(self, ticket: Ticket) -> None:
         """Store a new ticket."""
         self._connection.execute(_ADD, {"id": ticket.id} | _columns(ticket))
+        self._memo.tickets.pop(ticket.id, None)
 
     def save(self, ticket: Ticket) -> None:
         """Store a changed ticket."""
         self._connection.execute(_SAVE, {"ticket_id": ticket.id} | _columns(ticket))
+        self._memo.tickets.pop(ticket.id, None)
 
     def of_assignee(self, person_id: str, statuses: Iterable[Status]) -> Sequence[Ticket]:
         """Return whom a person answers for, next deadline first, at most 50."""
@@ -106,7 +111,8 @@ class Tickets:
         row = self._connection.execute(statement, {"ticket_id": ticket_id}).first()
         if row is None:
             raise UnknownRecordError(f"there is no ticket {ticket_id}")
-        return _ticket(row)
+        ticket = self._memo.tickets[ticket_id] = _ticket(row)
+        return ticket
 
     def _list(self, statement: AnySelect, named: dict[str, Any]) -> Sequence[Ticket]:
         return [_ticket(row) for row in self._connection.execute(statement, named)]

@@ -1,0 +1,36 @@
+"""What a part of a transaction has read, so that it is not read again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from tickets.events import Event
+from tickets.model import Request, Ticket
+from tickets.people import Assignment, Person
+
+
+class Memo:
+    """Records by id, as this transaction sees them, from one savepoint to the next.
+
+    ``roles`` are by person and moment, ``requests`` and ``events`` by ticket.
+    """
+
+    __slots__ = ("events", "people", "requests", "roles", "tickets")
+
+    def __init__(self) -> None:
+        self.people: dict[str, Person] = {}
+        self.roles: dict[tuple[str, datetime], Sequence[Assignment]] = {}
+        self.tickets: dict[str, Ticket] = {}
+        self.requests: dict[str, Sequence[Request]] = {}
+        self.events: dict[str, Sequence[Event]] = {}
+
+    def forget(self) -> None:
+        """Forget everything."""
+        for held in (self.people, self.roles, self.tickets, self.requests, self.events):
+            held.clear()
+
+    def forget_ticket(self, ticket_id: str) -> None:
+        """Forget a ticket and what hangs on it: from now on nobody else changes it."""
+        for held in (self.tickets, self.requests, self.events):
+            held.pop(ticket_id, None)
