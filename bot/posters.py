@@ -21,9 +21,12 @@ MARGIN = 10 * mm
 ROOM = WIDTH - 2 * MARGIN
 BAND = 48 * mm
 QUIET = 4  # modules of white around a code
-GAP = 6 * mm
-SIZES = {1: 88 * mm, 2: 60 * mm, 3: 39 * mm}  # a code's side, by how many stand side by side
-MIDDLE = 92 * mm
+PLACES: dict[int, tuple[tuple[float, float, float], ...]] = {
+    1: ((30, 48, 88),),
+    2: ((10, 62, 61), (77, 62, 61)),
+    3: ((14, 56, 72), (96, 90, 38), (96, 42, 38)),
+}
+"""Left edge, lower edge and side of each code in mm, by how many there are."""
 INK, PAPER, ACCENT = HexColor("#12242a"), white, HexColor("#0b6f80")
 BUILT_IN = "STSong-Light"  # every PDF reader brings this one along, so that nothing is downloaded
 OWN = "PosterFont"
@@ -133,18 +136,15 @@ class _Page:
         self.canvas.drawCentredString(WIDTH / 2, y, text, mode=2 if heavy else 0)
 
     def _codes(self, codes: Sequence[Code]) -> None:
-        size = SIZES[len(codes)]
-        left = (WIDTH - len(codes) * size - (len(codes) - 1) * GAP) / 2
-        for number, code in enumerate(codes):
-            x = left + number * (size + GAP)
-            self._code(code, x, MIDDLE - size / 2, size)
+        for code, (x, y, size) in zip(codes, PLACES[len(codes)], strict=True):
+            self._code(code, x * mm, y * mm, size * mm)
 
     def _code(self, code: Code, x: float, y: float, size: float) -> None:
         self._squares(code.content, x, y, size)
         self.canvas.setFillColor(INK)
         for text, below, face, points in (
-            (code.label, 4.5 * mm, self.face, 12),
-            (code.label_en, 8.5 * mm, LATIN, 8),
+            (code.label, 2.5 * mm, self.face, 12),
+            (code.label_en, 6 * mm, LATIN, 8),
         ):
             self.canvas.setFont(face, points)
             self.canvas.drawCentredString(x + size / 2, y - below, text)
