@@ -12,6 +12,7 @@ from tests.support.city import copy_city
 from tests.support.driver_console import ConsoleTown
 from tests.support.driver_telegram import TelegramTown
 from tests.support.driver_webchat import WebTown
+from tests.support.driver_wechat import WechatTown
 from tests.support.photos import jpeg
 from tests.support.talker import Talker
 
@@ -37,6 +38,7 @@ CHANNELS: dict[str, Callable[[Path], Channel]] = {
     "web chat": WebTown,
     "telegram by polling": lambda folder: TelegramTown(folder, "polling"),
     "telegram by webhook": lambda folder: TelegramTown(folder, "webhook"),
+    "wechat": WechatTown,
 }
 
 
