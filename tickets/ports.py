@@ -70,6 +70,9 @@ class People(Protocol):
     def find_absence(self, person_id: str, at: datetime) -> Absence | None:
         """Return the leave a person is on at a moment."""
 
+    def end_absences(self, person_id: str, at: datetime) -> None:
+        """End every leave of a person that lasts longer."""
+
 
 class Invitations(Protocol):
     """Invitations to a role, and how often a wrong code was tried."""

@@ -191,4 +191,9 @@ leave-taken = You are on leave until { $time }. { $deputy ->
     } What you have stays yours; hand it to a colleague if need be.
 leave-you-stand-in = { $name } is on leave until { $time }; new tasks come to you meanwhile.
 leave-stands = You are on leave until { $time } already, which is later.
+leave-end-words = 结束|销假|end
+leave-end = Come back now
+leave-none = You are not on leave.
+leave-ended = Your leave is over; new tasks come to you. What your deputy got meanwhile stays with them.
+leave-is-back = { $name } is back early; new tasks come to you no longer. Please finish those you have.
 answer-is-report = This is a problem to report

@@ -191,4 +191,9 @@ leave-taken = 已请假，到{ $time }。{ $deputy ->
     }手上的任务还在您这里，需要的话可以转给同事。
 leave-you-stand-in = { $name }请假到{ $time }，这段时间的新任务由您代办。
 leave-stands = 已经请假到{ $time }，比这个日期晚，不用再请。
+leave-end-words = 结束|销假|end
+leave-end = 提前销假
+leave-none = 您没有在请假。
+leave-ended = 已销假，新任务直接发给您。请假期间派给代办人的，还由代办人办。
+leave-is-back = { $name }提前销假了，新任务不再由您代办；手上的请接着办完。
 answer-is-report = 这是要上报的问题

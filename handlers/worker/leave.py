@@ -13,6 +13,7 @@ from handlers.speaker import Delivery, Reply, Speaker
 from handlers.turn import Turn
 from handlers.typed_date import typed_date
 from tickets.people import GRID_ROLES, Assignment, Person, Role
+from tickets.usecases.end_leave import end_leave
 from tickets.usecases.take_leave import take_leave
 
 WEEK = 7
@@ -21,6 +22,9 @@ LONGEST = timedelta(days=366)
 
 def _start(turn: Turn) -> None:
     """Ask until when, or take the day that was named with the command."""
+    if turn.words.casefold() in turn.text("leave-end-words").split("|"):
+        _end(turn)
+        return
     if turn.words:
         _dated(turn)
         return
@@ -28,7 +32,21 @@ def _start(turn: Turn) -> None:
     if absence is None:
         _ask(turn, turn.text("leave-until"))
         return
-    _ask(turn, turn.text("leave-now", time=turn.speaker.time(absence.until)))
+    text = turn.text("leave-now", time=turn.speaker.time(absence.until))
+    _ask(turn, text, turn.choice("leave-end", "leave.end"))
+
+
+def _end(turn: Turn) -> None:
+    """Come back before the leave is over; the deputy is told."""
+    if turn.work.people.find_absence(turn.actor.person.id, turn.work.now) is None:
+        turn.say("leave-none")
+        return
+    absence = end_leave(turn.work, turn.actor)
+    turn.say("leave-ended", turn.choice("login-tasks", "tasks.page", "0"))
+    if absence.deputy is not None:
+        speaker = Speaker(turn.context, turn.work.people.get(absence.deputy))
+        text = speaker.text("leave-is-back", name=turn.actor.person.name)
+        speaker.send(Reply(text), Delivery(importance="notice"))
 
 
 def _ask(turn: Turn, text: str, *more: Choice) -> None:
@@ -134,6 +152,7 @@ def _take(turn: Turn, until: datetime, deputy: Person | None) -> None:
 FLOW = Flow(
     "leave",
     {
+        "end": _end,
         "until": _until,
         "dated": _dated,
         "deputies": _deputies,

@@ -101,6 +101,11 @@ _FIND_ABSENCE = (
     .order_by(_L.until.desc())
     .limit(1)
 )
+_END_ABSENCES = (
+    update(absences)
+    .where(_L.person_id == bindparam("absent"), _L.until > bindparam("ended_at"))
+    .values(until=bindparam("ended_at"))
+)
 
 
 class People:
@@ -235,6 +240,10 @@ class People:
         if row is None:
             return None
         return Absence(row.id, row.person_id, row.since, row.until, row.deputy)
+
+    def end_absences(self, person_id: str, at: datetime) -> None:
+        """End every leave of a person that lasts longer than to a moment."""
+        self._connection.execute(_END_ABSENCES, {"absent": person_id, "ended_at": at})
 
     def _noted(self, person: Person) -> Person:
         self._memo.people[person.id] = person

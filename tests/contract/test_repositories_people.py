@@ -195,3 +195,13 @@ def test_wrong_codes_are_counted_per_key_since_a_moment(work: UnitOfWork) -> Non
     work.invitations.add_failure("p2", NOON)
     assert work.invitations.failures_since("p1", NOON) == 2
     assert work.invitations.failures_since("p3", NOON) == 0
+
+
+def test_all_leaves_of_one_person_end_at_once(work: UnitOfWork) -> None:
+    add_people(work, "p1", "p2")
+    for number, (who, days) in enumerate((("p1", 1), ("p1", 3), ("p2", 3))):
+        work.people.add_absence(Absence(f"l{number}", who, NOON, NOON + days * DAY, None))
+    work.people.end_absences("p1", NOON + HOUR)
+    assert work.people.find_absence("p1", NOON + HOUR) is None
+    assert work.people.find_absence("p1", NOON) is not None
+    assert work.people.find_absence("p2", NOON + DAY) is not None

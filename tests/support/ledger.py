@@ -112,6 +112,13 @@ class LedgerOfPeople:
                 return leave
         return None
 
+    def end_absences(self, person_id: str, at: datetime) -> None:
+        """End the leaves a person is on."""
+        self.leaves = [
+            replace(leave, until=min(leave.until, at)) if leave.person_id == person_id else leave
+            for leave in self.leaves
+        ]
+
     def _held(self, at: datetime) -> Iterable[Assignment]:
         return [r for r in self.roles.values() if r.since <= at and (not r.until or at < r.until)]
 

@@ -89,3 +89,23 @@ def test_many_colleagues_come_in_pages(stage: Stage) -> None:
     worker.says("请假")
     worker.presses("今天")
     assert len(labels_of(worker.presses("下一页")[-1])) == 3
+
+
+@pytest.mark.parametrize("words", ["/leave end", "请假 结束", "请假 销假"])
+def test_a_leave_can_be_ended_early_and_the_deputy_is_told(stage: Stage, words: str) -> None:
+    worker, deputy = stage.staff(Role.WORKER, "east-1"), stage.staff(Role.WORKER, "east-2")
+    worker.says("请假 3天")
+    worker.presses("worker@east-2")
+    assert "已销假" in texts_of(worker.says(words))
+    assert absence_of(stage, worker) is None
+    assert "worker@east-1提前销假了" in deputy.history()[-1].text
+    request = stage.file(stage.resident(), LITTER)
+    assert stage.ticket(request).assignee == worker.person_id
+
+
+def test_the_leave_of_now_shows_how_to_end_it(stage: Stage) -> None:
+    worker = stage.staff(Role.WORKER, "east-1")
+    worker.says("请假 3天")
+    assert "提前销假" in labels_of(worker.says("请假")[-1])
+    assert "已销假" in texts_of(worker.presses("提前销假"))
+    assert "您没有在请假" in texts_of(worker.says("/leave end"))
