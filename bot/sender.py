@@ -94,21 +94,33 @@ class Sender:
         if room <= 0:
             return False
         self._bell.clear()
-        closed = {*self._calls, *self._pacer.closed}
-        resting = set(self._pacer.resting)
         try:
-            claim: Claim = await self._store(
-                lambda transaction: claim_deliveries(transaction, self._push, room, closed, resting)
-            )
+            claim = await self._claim(room)
         except (BusyError, SQLAlchemyError) as error:
             _log.warning("nothing_claimed", channel=self._push.name, error=type(error).__name__)
             await asyncio.sleep(TRY_AGAIN_SECONDS)
             return False
+        self._begin(claim)
+        return claim.rows > 0
+
+    async def _claim(self, room: int) -> Claim:
+        closed, resting = {*self._calls, *self._pacer.closed}, set(self._pacer.resting)
+        claiming = asyncio.ensure_future(
+            self._store(lambda one: claim_deliveries(one, self._push, room, closed, resting))
+        )
+        try:
+            return await asyncio.shield(claiming)
+        except asyncio.CancelledError:
+            # The commit cannot be called back, and what it claimed would wait for its lease.
+            with suppress(BusyError, SQLAlchemyError):
+                self._begin(await claiming)
+            raise
+
+    def _begin(self, claim: Claim) -> None:
         for delivery in claim.deliveries:
             chat = delivery.row.person_id
             self._pacer.spend(chat)
             self._calls[chat] = asyncio.create_task(self._deliver(delivery))
-        return claim.rows > 0
 
     @property
     def _room(self) -> int:
