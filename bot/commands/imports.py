@@ -16,7 +16,13 @@ from bot.importing.areas import plan_areas
 from bot.importing.difference import Difference
 from bot.importing.grids import plan_grids
 from bot.importing.places import plan_places
-from bot.importing.plan import NothingToUndoError, Plan, carry_out, undo_last
+from bot.importing.plan import (
+    AreasInUseError,
+    NothingToUndoError,
+    Plan,
+    carry_out,
+    undo_last,
+)
 from bot.importing.responsibility_list import plan_list
 from bot.importing.staff import invite_staff, plan_staff
 from bot.importing.tables import ImportFileError
@@ -108,6 +114,12 @@ def take_back(line: CommandLine) -> None:
             raise CommandFailedError("There is no import left to take back.") from error
         except ImportInvalidError as error:
             raise CommandFailedError("Before the last import there was nothing.") from error
+        except AreasInUseError as error:
+            for fault in error.faults[:MOST_FAULTS]:
+                click.echo(fault, err=True)
+            raise CommandFailedError(
+                "Nothing was taken back: move or end what is in these areas first."
+            ) from error
     click.echo(f"Taken back: {', '.join(books)}.")
 
 

@@ -11,10 +11,15 @@ from tickets.people import Area
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def find_faults(uow: UnitOfWork, after: Sequence[Area]) -> list[str]:
-    """Return a sentence for each area that would go or move although it is in use."""
+def find_faults(
+    uow: UnitOfWork, after: Sequence[Area], before: Sequence[Area] | None = None
+) -> list[str]:
+    """Return a sentence for each area that would go or move although it is in use.
+
+    ``before`` are the areas of now where nothing else is said.
+    """
     paths = {area.path for area in after}
-    lost = [area for area in uow.areas.all() if area.path not in paths]
+    lost = [area for area in before or uow.areas.all() if area.path not in paths]
     return [
         f"the area {area.code} {area.name} goes or moves, but has {use}"
         for area in lost

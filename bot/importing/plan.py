@@ -8,6 +8,7 @@ from itertools import islice
 
 import msgspec
 
+from bot.importing.areas_in_use import find_faults
 from bot.importing.difference import Difference
 from storage.database import Database
 from storage.importing import BookRow, begin_version, stage, switch, undo
@@ -19,6 +20,14 @@ IMPORTS_FACT = "imports"
 
 class NothingToUndoError(Exception):
     """There is no import left to take back."""
+
+
+class AreasInUseError(Exception):
+    """Areas that an import brought have staff or tickets; ``faults`` names them."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        super().__init__(faults)
+        self.faults = faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +84,19 @@ def undo_last(database: Database) -> tuple[str, ...]:
     Raises:
         NothingToUndoError: there is none.
         ImportInvalidError: the version before it is not there.
+        AreasInUseError: people or tickets stand in areas that it brought.
     """
 
     def go_back(uow: UnitOfWork) -> tuple[str, ...]:
         imports = _imports(uow)
         if not imports:
             raise NothingToUndoError
+        before = uow.areas.all()
         for name in imports[-1]:
             version = undo(uow, name)
             uow.audit.record(None, "import-undo", f"{name} {version}", uow.now)
+        if faults := find_faults(uow, uow.areas.all(), before):
+            raise AreasInUseError(faults)
         uow.meta.set(IMPORTS_FACT, _encoded(imports[:-1]))
         return tuple(imports[-1])
 

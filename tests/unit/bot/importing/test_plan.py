@@ -5,11 +5,19 @@ from __future__ import annotations
 import pytest
 
 from bot.importing.difference import Difference
-from bot.importing.plan import Book, NothingToUndoError, Plan, carry_out, undo_last
+from bot.importing.plan import (
+    AreasInUseError,
+    Book,
+    NothingToUndoError,
+    Plan,
+    carry_out,
+    undo_last,
+)
 from storage.books import AREAS, PLACES
 from storage.database import Database
 from storage.places import Road
-from tickets.people import Area, AreaKind
+from storage.unit_of_work import UnitOfWork
+from tickets.people import Area, AreaKind, Assignment, Person, Role
 
 CITY = Area("1", AreaKind.CITY, "新城", None, "1/")
 ROADS = [Road(f"{number}号路", "1") for number in range(1201)]
@@ -66,3 +74,23 @@ def test_imports_and_their_undoing_are_audited(database: Database) -> None:
         ).all()
     )
     assert [tuple(row) for row in rows] == [("import-undo", "places 1"), ("import", "places 2")]
+
+
+def test_areas_in_use_are_not_taken_back(database: Database) -> None:
+    before = database.run_read(lambda uow: list(uow.areas.all()))
+    new = Area("99", AreaKind.DISTRICT, "新区", "370600", "370600/99/")
+    carry_out(database, plan(Book(AREAS, ([*before, new],))), lambda _: None)
+
+    def settle(uow: UnitOfWork) -> None:
+        uow.people.add(Person("p1", "李", "zh-CN", uow.now))
+        uow.people.assign(
+            Assignment("a1", "p1", Role.DISTRICT_ADMIN, "99", new.path, None, uow.now)
+        )
+
+    database.run_write(settle)
+    with pytest.raises(AreasInUseError) as refused:
+        undo_last(database)
+    assert [fault.split()[2] for fault in refused.value.faults] == ["99"]
+    assert database.run_read(lambda uow: uow.areas.find("99")) == new
+    database.run_write(lambda uow: uow.people.end_assignment("a1", uow.now))
+    assert undo_last(database) == (AREAS,)
