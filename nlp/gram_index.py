@@ -32,8 +32,8 @@ class Weighting:
 
     saturation: float = 5.0
     length: float = 0.6
-    single: float = 0.35
-    limit: float = 0.15
+    single: float = 0.8
+    limit: float = 0.3
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,19 +25,19 @@ from nlp.pinyin import sounds
 from nlp.responsibility_list import ListedMatter
 from nlp.word_search import WordSearch
 
-_OF_SOUNDS = Weighting(single=0.1)
-_OF_CATEGORIES = Weighting(saturation=50.0, length=0.3, single=0.3, limit=1.0)
+_OF_SOUNDS = Weighting(single=0.1, limit=0.15)
+_OF_CATEGORIES = Weighting(saturation=25.0, length=0.15, single=0.3, limit=1.0)
 _NAME, _KEYWORD, _WORDING, _INCLUDES = 2.0, 1.2, 1.0, 1.0
-_CATEGORY = 0.45
+# What the category adds decides who comes first; the others are there in case it was wrong.
+_CATEGORY, _CATEGORY_OF_OTHERS = 0.6, 0.15
 _SOUND = 0.6
 # The tables begin with what is reported most.
 _COMMON, _COMMON_WIDTH = 0.1, 30.0
-_NARROWED = 0.03
 # Below this share of known pairs a short text may be misspelt.
 _COVERED = 0.4
 _SHORT = 40
 # Confidence without learning: known by the best score, shared among the rivals by rank.
-_HALF, _SLOPE = 20.0, 4.0
+_HALF, _SLOPE = 28.0, 5.5
 _TEMPERATURE = 0.2
 _RIVALS = 8
 LEAST_KNOWN = 0.1
@@ -55,15 +55,17 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scored:
-    """A text's scores for all matters: ``ranks`` orders them, ``shares`` is what they share.
+    """A text's scores for all matters: ``ranks`` says who comes first, ``others`` who follows.
 
-    ``sounds`` are set where the text was compared by sound too; who is ruled out has 0.
+    ``shares`` is what they share; ``sounds`` are set where the text was compared by sound too; who
+    is ruled out has 0.
     """
 
     shared: Shared
     sounds: Shared | None
     shares: Scores
     ranks: Scores
+    others: Scores
 
     @property
     def known(self) -> float:
@@ -80,7 +82,6 @@ class Matcher:
         self.size = len(matters)
         self.categories = np.array([codes.index(matter.category) for matter in matters], np.intp)
         self._common = _COMMON * np.exp(-_places_in_category(self.categories) / _COMMON_WIDTH)
-        self._breadth = np.array([_breadth(matter.name) for matter in matters])
         vocabulary = Vocabulary([phrase.text for phrase in phrases])
         self._matters = GramIndex(phrases, len(matters), None, vocabulary)
         of_categories = [
@@ -106,17 +107,17 @@ class Matcher:
             shares[places] = 0.0
         categories = grams.counts @ self._of_categories[grams.known]
         most, most_of_category = shares.max(initial=0.0), categories.max(initial=0.0)
-        ranks = shares / (most or 1.0)
-        ranks += (_CATEGORY / (most_of_category or 1.0) * categories)[self.categories]
-        ranks += self._common
-        ranks *= self._breadth
-        return Scored(shared, spoken, shares, np.where(shares > 0, ranks, 0.0))
+        own = np.where(shares > 0, shares / (most or 1.0) + self._common, 0.0)
+        of_category = (categories / (most_of_category or 1.0))[self.categories] * (shares > 0)
+        ranks, others = own + _CATEGORY * of_category, own + _CATEGORY_OF_OTHERS * of_category
+        return Scored(shared, spoken, shares, ranks, others)
 
     def rank(self, text: str, top: int) -> list[Ranked]:
         """Return the best matters for a folded text, none where nothing telling is shared."""
         found = self.scored(text)
-        best = _best(found.ranks, max(top, _RIVALS))
-        odds = np.exp((found.ranks[best] - found.ranks[best[:1]]) / _TEMPERATURE)
+        best = _best(found, max(top, _RIVALS))
+        ranks = np.minimum.accumulate(found.ranks[best])
+        odds = np.exp((ranks - ranks[:1]) / _TEMPERATURE)
         known = found.known
         if known < LEAST_KNOWN:
             return []
@@ -142,7 +143,13 @@ class Matcher:
         return [one or other for one, other in zip(written, heard, strict=True)]
 
 
-def _best(ranks: Scores, most: int) -> Numbers:
+def _best(found: Scored, most: int) -> Numbers:
+    """Return the places of the matter that comes first and of those that follow, best first."""
+    first, others = _highest(found.ranks, 1), _highest(found.others, most)
+    return np.concatenate((first, others[~np.isin(others, first)]))[:most]
+
+
+def _highest(ranks: Scores, most: int) -> Numbers:
     """Return the places of the highest ranks above 0, best first."""
     most = min(most, int(np.count_nonzero(ranks)))
     chosen = np.argpartition(-ranks, most - 1)[:most] if most else np.zeros(0, np.intp)
@@ -153,11 +160,6 @@ def _covered(text: str, grams: Grams) -> float:
     """Return the share of a text's pairs that the list has."""
     pairs = len(text) - 1 - text.count(" ")
     return float(np.count_nonzero(grams.pairs >= 0)) / pairs if pairs > 0 else 0.0
-
-
-def _breadth(name: str) -> float:
-    """Return a little less than 1 for a long name: of like matters the general one is meant."""
-    return 1 - _NARROWED * min(max(len(name) - 4, 0), 4)
 
 
 def _places_in_category(categories: Numbers) -> Numbers:

@@ -13,7 +13,7 @@ Rank = Callable[[str], Sequence[Ranked]]
 
 _MOST_PARTS = 5
 _SHORTEST = 4
-_LEAST_SCORE = 20.0
+_LEAST_SCORE = 28.0
 _LEAST_CONFIDENCE = 0.15
 _ENUMERATED = re.compile(
     r"(?:^|(?<=[\s,。;:!?]))(?:[(]?(?:\d{1,2}|[一二三四五六七八九十])(?:[.)]|[,:](?!\d))(?!\d)"

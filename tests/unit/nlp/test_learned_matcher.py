@@ -1,6 +1,7 @@
 """The matcher learns from confirmed tickets which matter is meant."""
 
 import threading
+from dataclasses import replace
 
 from nlp.learned_matcher import LearnedMatcher, label_set
 from nlp.learner import Lesson
@@ -39,7 +40,12 @@ def test_nothing_is_ranked_for_a_message_about_nothing() -> None:
 
 
 def test_lessons_make_sure() -> None:
-    assert LearnedMatcher(MATTERS).sure("路灯坏了") < taught("路灯坏了", "02-001").sure("路灯坏了")
+    text = "路坏了没人修,灯不亮"
+    matcher = LearnedMatcher([replace(one, office=one.id) for one in MATTERS])
+    before = matcher.sure(text)
+    for person in range(30):
+        matcher.learn(Lesson(text, "02-001", str(person)))
+    assert before < matcher.sure(text)
 
 
 def test_lessons_of_a_matter_that_is_gone_fall_away() -> None:

@@ -67,6 +67,14 @@ def test_of_equal_matters_the_one_listed_first_wins() -> None:
     assert [ranked.place for ranked in twins.rank("井盖丢失", 2)] == [0, 1]
 
 
+def test_the_category_decides_who_comes_first_and_its_rival_follows() -> None:
+    manholes = [
+        matter(f"02-00{n}", name) for n, name in enumerate(("井盖丢失", "井盖松动", "井盖响"))
+    ]
+    rivals = Matcher((matter("01-001", "井盖丢失"), *manholes, matter("03-001", "树倒了")))
+    assert [ranked.place for ranked in rivals.rank("井盖丢失", 2)] == [1, 0]
+
+
 def test_an_empty_list_matches_nothing() -> None:
     assert Matcher(()).rank("路灯坏了", 3) == []
 
