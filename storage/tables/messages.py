@@ -33,8 +33,6 @@ UNKNOWN = "unknown"
 EXPIRED = "expired"
 FAILED = "failed"
 """A dead letter, for an admin to see."""
-DONE = (MAILBOX, SENT, ANSWERED, UNKNOWN, EXPIRED)
-"""States in which nothing will happen to a message any more."""
 
 BROADCAST = 4
 """The rank of what is not part of a conversation: it holds nothing back."""
