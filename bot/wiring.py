@@ -1,19 +1,20 @@
-"""The composition root: the only module that names concrete storage and understanding."""
+"""The composition root: puts storage, understanding and conversations together."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Callable, Collection
 from concurrent.futures import Future
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
-from threading import Lock
 from typing import TypeVar
 
 from bot.calendar import ChinaCalendar
 from bot.clock import Clock, SystemClock
 from bot.ids import ProcessIds
 from bot.media import FolderStore, MediaStore
+from bot.pupil import Pupil
+from bot.readers import Readers
 from bot.settings import Settings
 from bot.told import RememberingOutbox
 from bot.transaction import Transaction
@@ -21,23 +22,15 @@ from handlers.context import Context
 from handlers.registry import FLOWS
 from handlers.routing import Router
 from handlers.wording import Texts
-from nlp.place_names import AREA_KINDS, PlaceName
-from nlp.responsibility_list import Category, ListedMatter, Office, ResponsibilityList
-from nlp.understanding import Reader
-from storage.books import AREAS, LIST, PLACES, Books
 from storage.database import Database
-from storage.list_book import MatterWords
 from storage.migrating import migrate, newest, revision_of
 from storage.opening import open_database
 from storage.unit_of_work import UnitOfWork
 from tickets.clocks import WorkingHours
-from tickets.model import Matter
-from tickets.ports import Understanding
 from tickets.work import Work
 
 T = TypeVar("T")
 
-BOOKS = (LIST, AREAS, PLACES)
 JOBS = "jobs"
 EVERYBODY = "*"
 SOON = timedelta(seconds=1)
@@ -56,6 +49,7 @@ class Application:
         self.hours = WorkingHours(settings.zone)
         self.ids = ProcessIds()
         self.media: MediaStore = FolderStore(settings.data / "media")
+        self.pupil = Pupil(database, _READERS)
         self._listeners: list[Callable[[Collection[str]], object]] = []
         self._hears_others = False
 
@@ -127,7 +121,9 @@ class Application:
             outbox=uow.outbox if told is None else RememberingOutbox(uow.outbox, told),
             media=uow.media,
             texts=self.texts,
-            understanding=_READERS.of(uow.books),
+            understanding=self.pupil.reader(uow),
+            lessons=uow.lessons,
+            keywords=uow.keywords,
         )
 
     def is_migrated(self) -> bool:
@@ -136,6 +132,7 @@ class Application:
 
     def close(self) -> None:
         """Finish what waits for the database and let it go."""
+        self.pupil.close()
         self.database.close()
 
     def _tell(self, done: Future[T], told: Collection[str]) -> None:
@@ -173,76 +170,7 @@ def _read_texts() -> Texts:
     return Texts()
 
 
-class _Readers:
-    """The readers of the lists and places seen last, built when one is seen first.
-
-    A version's stamp is random, so that a reader fits whichever database has these stamps.
-    """
-
-    def __init__(self, most: int = 2) -> None:
-        self._most = most
-        self._built: dict[Hashable, Reader] = {}
-        self._lock = Lock()
-
-    def of(self, books: Books) -> Understanding:
-        """Return the understanding of what a transaction sees."""
-        found = (books.current(book) for book in BOOKS)
-        key = tuple(version.stamp if version is not None else None for version in found)
-        with self._lock:
-            reader = self._built.pop(key, None) or Reader(_listed(books), _place_names(books))
-            self._built[key] = reader
-            while len(self._built) > self._most:
-                del self._built[next(iter(self._built))]
-            return reader
-
-
-_READERS = _Readers()
-
-
-def _listed(books: Books) -> ResponsibilityList:
-    """Return the stored list as the understanding takes it."""
-    book = books.responsibility_list()
-    words = {found.id: found for found in books.matter_words()}
-    return ResponsibilityList(
-        tuple(Category(one.code, one.name, one.name_en) for one in book.categories),
-        tuple(Office(one.code, one.name, one.name_en, one.kind) for one in book.offices),
-        tuple(_listed_matter(matter, words.get(matter.id)) for matter in book.matters),
-    )
-
-
-def _listed_matter(matter: Matter, words: MatterWords | None) -> ListedMatter:
-    return ListedMatter(
-        id=matter.id,
-        category=matter.category,
-        name=matter.name,
-        name_en=matter.name_en,
-        includes=matter.includes,
-        excludes=words.excludes if words is not None else "",
-        handler=matter.handler,
-        office=matter.office,
-        helpers=matter.helpers,
-        time_class=matter.time_class,
-        proof=matter.proof,
-        keywords=words.keywords if words is not None else (),
-        wordings=words.wordings if words is not None else (),
-        not_words=words.not_words if words is not None else (),
-    )
-
-
-def _place_names(books: Books) -> list[PlaceName]:
-    """Return what people call the city's places, each in its grid or area."""
-    places = books.places()
-    return [
-        *(PlaceName("estate", one.name, one.aliases, one.grid) for one in places.estates),
-        *(PlaceName("road", one.name, one.aliases, one.area) for one in places.roads),
-        *(
-            PlaceName(
-                "village" if area.name.endswith("村") else area.kind, area.name, (), area.code
-            )
-            for area in books.areas().areas
-            if area.kind in AREA_KINDS
-        ),
-    ]
+_READERS = Readers()
 
 
 def open_application(settings: Settings, clock: Clock | None = None) -> Application:

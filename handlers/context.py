@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.stores import Media, Offers, Outbox, Sessions
+from handlers.stores import Keywords, Lessons, Media, Offers, Outbox, Sessions
 from handlers.wording import Texts
 from tickets.ports import Understanding
 from tickets.work import Work
@@ -22,6 +22,8 @@ class Context:
     media: Media
     texts: Texts
     understanding: Understanding
+    lessons: Lessons
+    keywords: Keywords
 
     @property
     def now(self) -> datetime:

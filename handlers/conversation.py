@@ -11,10 +11,12 @@ from handlers.incoming import Incoming, Kind
 from handlers.notices import send_notices
 from handlers.routing import Router
 from handlers.session import decode_session, encode_session, nothing_asked
+from handlers.teaching import keep_lessons
 from handlers.turn import Turn
 from handlers.wording import DEFAULT_LANGUAGE, LANGUAGES
 from tickets.errors import InvitationInvalidError, RefusedError
 from tickets.people import Actor, Identity, Person
+from tickets.teaching import lessons_of
 from tickets.usecases.invite_person import count_failure
 
 NOTICE_VERSION = 1
@@ -126,7 +128,9 @@ def _close_turn(turn: Turn) -> None:
     if turn.actor.person.forgotten_at is None:
         key = turn.incoming.conversation_key
         turn.context.sessions.save(key, turn.actor.person.id, encode_session(turn.session))
+    lessons = list(lessons_of(turn.work))
     send_notices(turn.context)
+    keep_lessons(turn.context, lessons)  # last: others who teach wait for the end of this
 
 
 def _person_of(context: Context, incoming: Incoming) -> Person:

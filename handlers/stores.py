@@ -140,6 +140,69 @@ class Outbox(Protocol):
         """Queue a message that was given up; return its bot as ``put`` does, None if it is gone."""
 
 
+class Lessons(Protocol):
+    """What the understanding of texts learns from."""
+
+    def add(self, matter: str, text: str, person_id: str, at: datetime, path: str) -> None:
+        """Append a lesson; ``text`` must be masked already, ``path`` is of a community."""
+
+    def remove_of_person(self, person_id: str) -> None:
+        """Forget what a person taught."""
+
+    def hand_over(self, person_id: str, to: str) -> None:
+        """Make one person's lessons another's, who turned out to be the same."""
+
+
+class ProposedWord(Protocol):
+    """A word that people use for a matter and the list lacks."""
+
+    @property
+    def matter(self) -> str:
+        """The matter's id."""
+
+    @property
+    def word(self) -> str:
+        """The word."""
+
+    @property
+    def people(self) -> int:
+        """How many people used it."""
+
+
+class RisingWord(Protocol):
+    """A word that more people use than before."""
+
+    @property
+    def word(self) -> str:
+        """The word."""
+
+    @property
+    def people(self) -> int:
+        """How many people used it in the last seven days."""
+
+    @property
+    def before(self) -> int:
+        """How many used it in the four weeks before."""
+
+
+class Keywords(Protocol):
+    """Words found in lessons, and what was decided on them."""
+
+    def waiting(self, limit: int) -> Sequence[ProposedWord]:
+        """Return the proposals on which nothing was decided, heaviest first."""
+
+    def count_waiting(self) -> int:
+        """Return how many proposals wait."""
+
+    def decide(
+        self, matter: str, word: str, *, is_approved: bool, actor: str, at: datetime
+    ) -> None:
+        """Store a decision; an approved word counts for understanding."""
+
+    def hot(self, path: str, limit: int) -> Sequence[RisingWord]:
+        """Return the words that rise in an area, most first."""
+
+
 class MediaRow(Protocol):
     """A file."""
 

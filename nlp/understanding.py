@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 
 from nlp.address import Address, AddressReader
@@ -10,6 +11,7 @@ from nlp.courtesy import body_span
 from nlp.emergency import Emergency, find_emergency
 from nlp.fillers import without_fillers
 from nlp.intent import QUESTION, REPORT, intent_of
+from nlp.learned_grams import without_personal
 from nlp.learned_matcher import LearnedMatcher
 from nlp.learner import Lesson
 from nlp.matcher import Matcher, Ranked
@@ -93,6 +95,23 @@ class Reader:
         """Return how sure office and time class are, 0 to 1; 0 where nothing was learned."""
         return self._learned.sure(self.telling(text)) if self._learned is not None else 0.0
 
+    def is_sure(self, text: str) -> bool:
+        """Tell whether office and time class are sure enough to file unasked."""
+        threshold = self.threshold()
+        return threshold is not None and self.sure(text) >= threshold
+
+    def with_list(self, listed: ResponsibilityList) -> Reader:
+        """Return a reader of another list and the same places that has learned nothing."""
+        reader = Reader(listed)
+        reader._addresses = self._addresses
+        return reader
+
+    def beginner(self) -> Reader:
+        """Return a reader of the same list and places that has learned nothing yet."""
+        reader = copy(self)
+        reader._learned = None  # noqa: SLF001 - another one of ourselves
+        return reader
+
     def read(self, text: str) -> Reading:
         """Return what a message says; only its first 1,000 characters are looked at."""
         folded = fold(text[:_READ])
@@ -123,6 +142,10 @@ class Reader:
         """Return what a message says about its matter, folded."""
         folded = fold(text[:_READ])
         return without_fillers(_body(folded.text, self._addresses.read(folded).masked))
+
+    def masked(self, text: str) -> str:
+        """Return what a message says about its matter without anything personal."""
+        return " ".join(without_personal(self.telling(text)).split())
 
     def _matches(self, folded: Folded, body: str, top: int) -> tuple[Match, ...]:
         return tuple(self._match(folded, 0, ranked) for ranked in self._rank(body, top))

@@ -19,6 +19,7 @@ from storage.repositories.events import Events
 from storage.repositories.inbox import Inbox
 from storage.repositories.invitations import Invitations
 from storage.repositories.jobs import Jobs
+from storage.repositories.keywords import Keywords
 from storage.repositories.leases import Leases
 from storage.repositories.lessons import Lessons
 from storage.repositories.matters import Matters
@@ -78,6 +79,7 @@ class UnitOfWork:
         self.windows = Windows(connection)
         self.digests = Digests(connection, now)
         self.lessons = Lessons(connection)
+        self.keywords = Keywords(connection)
 
     def savepoint(self) -> Savepoint:
         """Return a ``with`` block that undoes what was stored inside if it raises."""

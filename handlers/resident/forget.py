@@ -37,6 +37,7 @@ def _now(turn: Turn) -> None:
     turn.context.offers.remove_of_person(person_id)
     turn.context.outbox.remove_of_person(person_id)
     turn.context.media.remove_of_person(person_id)
+    turn.context.lessons.remove_of_person(person_id)
     turn.actor = Actor(turn.work.people.get(person_id))
     turn.say("forget-done")
 

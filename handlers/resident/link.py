@@ -66,6 +66,7 @@ def _join(turn: Turn) -> None:
     turn.context.sessions.remove_of_person(gone)
     turn.context.offers.remove_of_person(gone)
     turn.context.outbox.remove_of_person(gone)
+    turn.context.lessons.hand_over(gone, kept.id)
     turn.actor = turn.work.actor(kept)
     turn.say("link-done", turn.choice("do-mine", "mine.list"))
 

@@ -118,6 +118,8 @@ class Stage:
             media=uow.media,
             texts=self.texts,
             understanding=self.reader,
+            lessons=uow.lessons,
+            keywords=uow.keywords,
         )
 
     def resident(self, name: str = "李", language: str = "zh-CN") -> Talker:

@@ -6,7 +6,7 @@ import pytest
 
 from nlp.learner import Lesson
 from nlp.place_names import PlaceName
-from nlp.responsibility_list import read_list
+from nlp.responsibility_list import ResponsibilityList, read_list
 from nlp.understanding import Reader
 
 LISTED = read_list()
@@ -147,3 +147,34 @@ def test_the_reader_learns_from_confirmed_tickets() -> None:
 def test_nothing_is_filed_unasked_before_enough_was_learned() -> None:
     assert Reader(LISTED).threshold() is None
     assert Reader(LISTED, (), [Lesson("路灯坏了", "02-001", "a")]).threshold() is None
+
+
+def test_a_masked_text_says_what_is_wrong_and_nothing_about_anybody(reader: Reader) -> None:
+    words = "您好，我叫王小明，电话13800138000，幸福小区3号楼2单元501的路灯坏了，谢谢"
+    masked = reader.masked(words)
+    assert "路灯坏了" in masked
+    assert not any(part in masked for part in ("王小明", "138", "幸福", "501", "您好"))
+    assert reader.masked("13800138000") == ""
+
+
+def test_a_beginner_shares_the_list_and_forgets_the_lessons() -> None:
+    words = "黑咕隆咚的老地方没人换灯泡"
+    taught = Reader(LISTED, PLACES, [Lesson(words, "02-040", str(p)) for p in range(30)])
+    beginner = taught.beginner()
+    assert beginner.read(words).matches == Reader(LISTED, PLACES).read(words).matches
+    beginner.learn(Lesson(words, "05-001", "a"))
+    assert taught.read(words).matches[0].matter == "02-040"
+
+
+def test_another_list_is_read_with_the_same_places(reader: Reader) -> None:
+    shorter = ResponsibilityList(LISTED.categories, LISTED.offices, LISTED.matters[:50])
+    relisted = reader.with_list(shorter)
+    known = {matter.id for matter in shorter.matters}
+    assert all(match.matter in known for match in relisted.search("垃圾没人收"))
+    assert relisted.read("幸福小区3号楼路灯坏了").address == (
+        reader.read("幸福小区3号楼路灯坏了").address
+    )
+
+
+def test_nothing_is_sure_while_there_is_no_threshold(reader: Reader) -> None:
+    assert not reader.is_sure("路灯坏了")
