@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from concurrent.futures import Future
 from contextlib import asynccontextmanager
+from contextvars import copy_context
 from enum import StrEnum
 
 import structlog
@@ -13,8 +14,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.boundary import attempt
 from bot.cleaning import clean
-from bot.logs import where
-from bot.metrics import Metrics
+from bot.logs import request_id, where
+from bot.metrics import Metrics, Steps
 from bot.transaction import Transaction
 from bot.wiring import Application
 from handlers.conversation import apologise, converse, refuse
@@ -50,7 +51,7 @@ class Inbox:
 
         ``BUSY`` means that nothing was stored: the same event may be sent again.
         """
-        with self._metrics.seconds.labels(incoming.channel).time():
+        with self._metrics.seconds.labels(incoming.channel).time(), request_id():
             outcome = await self._handle(incoming)
         self._metrics.events.labels(incoming.channel, outcome.value).inc()
         return outcome
@@ -62,7 +63,7 @@ class Inbox:
         except BusyError:
             return Outcome.BUSY
         except SQLAlchemyError as error:
-            _report("event_not_stored", incoming, error)
+            self._report("event_not_stored", incoming, error)
             return Outcome.BUSY
 
     def handle_now(self, incoming: Incoming) -> Outcome:
@@ -71,10 +72,25 @@ class Inbox:
             return self._submit(incoming).result()
         except BusyError:
             return Outcome.BUSY
+        except SQLAlchemyError as error:
+            self._report("event_not_stored", incoming, error)
+            return Outcome.BUSY
 
     def _submit(self, incoming: Incoming) -> Future[Outcome]:
         cleaned = clean(incoming)
-        return self._application.write(lambda transaction: self._process(transaction, cleaned))
+        # The thread of the database logs under the id of the request that it works for.
+        context, steps = copy_context(), Steps(self._metrics)
+
+        def process(transaction: Transaction) -> Outcome:
+            steps.begin()
+            try:
+                return context.run(self._process, transaction, cleaned)
+            finally:
+                steps.end()
+
+        future = self._application.write(process)
+        future.add_done_callback(lambda _: steps.commit())
+        return future
 
     @asynccontextmanager
     async def _turn_of(self, conversation: str) -> AsyncIterator[None]:
@@ -103,12 +119,24 @@ class Inbox:
             error = attempt(transaction, lambda: refuse(transaction.context(), incoming, refusal))
             if error is None:
                 return Outcome.REFUSED
-        _report("event_failed", incoming, error)
+        self._report("event_failed", incoming, error)
         transaction.inbox.mark_failed(*event, type(error).__name__)
         error = attempt(transaction, lambda: apologise(transaction.context(), incoming))
         if error is not None:
-            _report("apology_failed", incoming, error)
+            self._report("apology_failed", incoming, error)
         return Outcome.FAILED
+
+    def _report(self, what: str, incoming: Incoming, error: Exception) -> None:
+        """Log where a step failed; the event's last digits are those that the person was told."""
+        self._metrics.failures.labels(what, type(error).__name__).inc()
+        _log.error(
+            what,
+            channel=incoming.channel,
+            event_end=incoming.event_id[-6:],
+            kind=incoming.kind.value,
+            error=type(error).__name__,
+            where=where(error),
+        )
 
 
 class _Line:
@@ -117,15 +145,3 @@ class _Line:
     def __init__(self) -> None:
         self.lock = asyncio.Lock()
         self.waiting = 0
-
-
-def _report(what: str, incoming: Incoming, error: Exception) -> None:
-    """Log where a step failed; the event's last digits are those that the person was told."""
-    _log.error(
-        what,
-        channel=incoming.channel,
-        event_end=incoming.event_id[-6:],
-        kind=incoming.kind.value,
-        error=type(error).__name__,
-        where=where(error),
-    )

@@ -6,8 +6,11 @@ What is logged are names of events, ids and numbers; never a person's words, nam
 from __future__ import annotations
 
 import logging
+import secrets
 import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Literal, TextIO
 
 import structlog
@@ -47,6 +50,16 @@ def set_up_logs(form: Literal["console", "json"], stream: TextIO | None = None) 
     root.setLevel(logging.INFO)
     for name in LOUD_LIBRARIES:
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+@contextmanager
+def request_id() -> Iterator[None]:
+    """Let all that is logged inside bear one id: the request's, or a new one where none came."""
+    if "request_id" in structlog.contextvars.get_contextvars():
+        yield
+        return
+    with structlog.contextvars.bound_contextvars(request_id=secrets.token_hex(4)):
+        yield
 
 
 def where(error: BaseException) -> list[str]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy.exc import OperationalError
 
 from bot.boundary import attempt
 from bot.transaction import Transaction
 from bot.wiring import Application
+from storage.unit_of_work import UnitOfWork
 
 
 def fact(application: Application) -> str | None:
@@ -43,3 +46,18 @@ def test_a_deadlock_is_not_the_steps_fault(application: Application) -> None:
 
     with pytest.raises(OperationalError):
         application.write(lambda transaction: attempt(transaction, deadlock)).result()
+
+
+def test_a_statement_that_sqlite_cannot_run_is_the_steps_own_fault(
+    application: Application,
+) -> None:
+    def ask_for_nonsense(uow: UnitOfWork) -> None:
+        uow.connection.exec_driver_sql("SELECT nonsense")
+
+    transactions = application.read(lambda transaction: transaction).result()
+    error = application.database.run_write(
+        lambda uow: attempt(
+            replace(transactions, savepoint=uow.savepoint), lambda: ask_for_nonsense(uow)
+        )
+    )
+    assert isinstance(error, OperationalError)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import io
+import json
 from pathlib import Path
 
 import pytest
+import structlog
 from sqlalchemy import Connection
 from sqlalchemy.event import listen, remove
 from sqlalchemy.exc import OperationalError
@@ -93,6 +95,21 @@ async def test_what_somebody_wrote_does_not_reach_the_log(
     await Inbox(application).handle(says("my secret words"))
     assert "ZeroDivisionError" in log.getvalue()
     assert "secret" not in log.getvalue()
+
+
+async def test_a_failure_is_logged_under_the_id_of_its_request(
+    application: Application, log: io.StringIO
+) -> None:
+    break_everything(application)
+    metrics = Metrics()
+    inbox = Inbox(application, metrics)
+    with structlog.contextvars.bound_contextvars(request_id="r1"):
+        await inbox.handle(says("of a request"))
+    await inbox.handle(says("of no request"))
+    first, second = (json.loads(line)["request_id"] for line in log.getvalue().splitlines())
+    assert first == "r1"
+    assert len(second) == 8
+    assert b'error="ZeroDivisionError",what="event_failed"} 2.0' in metrics.text()
 
 
 async def test_an_apology_that_fails_too_leaves_the_event_recorded(
