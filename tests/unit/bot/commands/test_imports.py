@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from bot.importing.demo_city import CITY
@@ -84,3 +85,20 @@ def test_new_staff_get_codes_that_let_them_in(huying: Huying, tmp_path: Path) ->
 
 def test_a_missing_file_is_wrong_use(huying: Huying) -> None:
     assert huying("import", "areas", "nothing.csv").code == 2
+
+
+def test_areas_in_use_are_named_and_not_taken_back(empty_huying: Huying, tmp_path: Path) -> None:
+    rows = (CITY / "areas.csv").read_text(encoding="utf-8").splitlines()
+    fewer = tmp_path / "areas.csv"
+    fewer.write_text("\n".join(rows[:-1]), encoding="utf-8")
+    last = rows[-1].partition(",")[0]
+    for file in (fewer, CITY / "areas.csv"):
+        assert empty_huying("import", "areas", str(file), "--yes").code == 0
+    invited = empty_huying("invite", "admin", "--area", last, "--name", "李").out
+    code = re.search(r"Code: (\w{16})", invited)
+    assert code is not None
+    empty_huying("chat", "--as", "resident:li", typed=f"/login {code[1]}\n")
+    ran = empty_huying("import", "undo")
+    assert ran.code == 1
+    assert f"the area {last} " in ran.err
+    assert "Nothing was taken back" in ran.err
