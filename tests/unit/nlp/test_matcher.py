@@ -71,7 +71,7 @@ def test_the_category_decides_who_comes_first_and_its_rival_follows() -> None:
     manholes = [
         matter(f"02-00{n}", name) for n, name in enumerate(("井盖丢失", "井盖松动", "井盖响"))
     ]
-    rivals = Matcher((matter("01-001", "井盖丢失"), *manholes, matter("03-001", "树倒了")))
+    rivals = Matcher((matter("01-001", "井盖丢失"), *manholes, *MATTERS[4:]))
     assert [ranked.place for ranked in rivals.rank("井盖丢失", 2)] == [1, 0]
 
 
