@@ -94,7 +94,7 @@ def test_areas_in_use_are_named_and_not_taken_back(empty_huying: Huying, tmp_pat
     last = rows[-1].partition(",")[0]
     for file in (fewer, CITY / "areas.csv"):
         assert empty_huying("import", "areas", str(file), "--yes").code == 0
-    invited = empty_huying("invite", "admin", "--area", last, "--name", "李").out
+    invited = empty_huying("invite", "worker", "--area", last, "--name", "李").out
     code = re.search(r"Code: (\w{16})", invited)
     assert code is not None
     empty_huying("chat", "--as", "resident:li", typed=f"/login {code[1]}\n")
