@@ -125,12 +125,18 @@ class AccessTokens:
         """Return what finds the stored token and, where it will not do, takes the lease."""
 
         def look(transaction: Transaction) -> tuple[AccessToken | None, bool]:
-            stored = transaction.tokens.find(self._channel, self._account)
+            stored = self._stored(transaction)
             if stored is not None and self._will_do(stored, refused):
                 return stored, False
             now = transaction.now
-            until = now + RENEWAL
-            return stored, transaction.leases.acquire(self._lease, self._holder, now, until)
+            if not transaction.leases.acquire(self._lease, self._holder, now, now + RENEWAL):
+                return stored, False
+            # Whoever had the lease may have stored a token between the first look and this line.
+            stored = self._stored(transaction)
+            if stored is not None and self._will_do(stored, refused):
+                transaction.leases.release(self._lease, self._holder)
+                return stored, False
+            return stored, True
 
         return look
 
@@ -146,12 +152,15 @@ class AccessTokens:
                 transaction.now + granted.lifetime,
             )
             transaction.leases.release(self._lease, self._holder)
-            stored = transaction.tokens.find(self._channel, self._account)
+            stored = self._stored(transaction)
             if stored is None:
                 raise TokenUnavailableError
             return stored
 
         return store
+
+    def _stored(self, transaction: Transaction) -> AccessToken | None:
+        return transaction.tokens.find(self._channel, self._account)
 
     def _give_up(self, transaction: Transaction) -> None:
         transaction.leases.release(self._lease, self._holder)
