@@ -168,7 +168,9 @@ async def set_commands(api: Api, application: Application) -> None:
     finally:
         if changed:
             body = json.dumps(known)
-            application.write(lambda transaction: transaction.facts.set(fact, body))
+            await asyncio.wrap_future(
+                application.write(lambda transaction: transaction.facts.set(fact, body))
+            )
 
 
 def _read(transaction: Transaction, fact: str) -> dict[str, str]:

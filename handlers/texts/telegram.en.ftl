@@ -27,6 +27,7 @@ command-figures = Figures of my area
 command-staff = Who is on duty, who is on leave
 command-invite = Invite a colleague
 command-login = Enter an invitation code
+command-undelivered = Messages that were not delivered
 
 note-added = Noted in { $number }.
 phone-bound = Your phone is kept: { $phone }. Only whoever handles your request sees it, when needed.

@@ -27,6 +27,7 @@ command-figures = 本辖区的指标
 command-staff = 谁在岗、谁请假
 command-invite = 邀请新同事
 command-login = 输入邀请码
+command-undelivered = 没送达的消息
 
 note-added = 已记到 { $number } 里。
 phone-bound = 电话记下了：{ $phone }。只有承办人需要时才看得到。

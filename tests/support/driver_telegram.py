@@ -40,6 +40,11 @@ class Phones:
         self._server = server
         self._keys: list[str] = []
 
+    @property
+    def all(self) -> list[Phone]:
+        """Everybody's phones."""
+        return [self.of(key) for key in self._keys]
+
     def of(self, key: str) -> Phone:
         """Return somebody's phone."""
         if key not in self._keys:

@@ -119,7 +119,12 @@ class Pusher:
             times = 2 if self._queue.twice else 1
             for _ in range(times):
                 await self._bring(session, room, waiting[0])
+            if not self.url:
+                break
             waiting.popleft()
+        # Without a webhook what is left waits to be asked for.
+        self._queue.pending.extendleft((chat, update) for update in reversed(waiting))
+        self._queue.arrived.set()
         del self._chats[chat]
 
     async def _bring(
@@ -130,7 +135,7 @@ class Pusher:
             raise TypeError(number)
         record = self.delivered.setdefault(number, Delivered(number))
         pause = 0.0
-        while True:
+        while self.url:
             async with room:
                 status, wait = await self._try(session, update)
             record.statuses.append(status)
