@@ -69,10 +69,10 @@ def test_of_equal_matters_the_one_listed_first_wins() -> None:
 
 def test_the_category_decides_who_comes_first_and_its_rival_follows() -> None:
     manholes = [
-        matter(f"02-00{n}", name) for n, name in enumerate(("井盖丢失", "井盖松动", "井盖响"))
+        matter(f"02-10{n}", name) for n, name in enumerate(("窨井盖丢失", "井盖响", "井盖碎"))
     ]
-    rivals = Matcher((matter("01-001", "井盖丢失"), *manholes, *MATTERS[4:]))
-    assert [ranked.place for ranked in rivals.rank("井盖丢失", 2)] == [1, 0]
+    rivals = Matcher((matter("01-001", "窨井盖丢失"), *manholes, *MATTERS[1:]))
+    assert [ranked.place for ranked in rivals.rank("窨井盖丢失", 2)] == [1, 0]
 
 
 def test_an_empty_list_matches_nothing() -> None:
