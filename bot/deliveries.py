@@ -22,7 +22,7 @@ from bot.push import (
     Unreachable,
     WindowClosed,
 )
-from bot.sending import Queued
+from bot.sending import Ending, Queued
 from bot.transaction import Transaction
 from handlers.message import Message, decode_message
 from handlers.unreached import tell_unreached
@@ -48,10 +48,10 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What was claimed: ``rows`` messages, of which these are to be sent from here."""
+    """What was claimed: what is to be sent from here, and a word for what became of the rest."""
 
-    rows: int
     deliveries: Sequence[Delivery]
+    others: Sequence[str]
 
 
 def claim_deliveries(
@@ -72,10 +72,12 @@ def claim_deliveries(
         answers_in=ANSWERS_IN if push.answers_in_response else None,
     )
     if not rows:
-        return Claim(0, ())
+        return Claim((), ())
     identities = transaction.deliveries.identities({row.person_id for row in rows})
     aimed = [_aim(transaction, push, row, identities.get(row.person_id, ())) for row in rows]
-    return Claim(len(rows), _named(transaction, push, [one for one in aimed if one is not None]))
+    deliveries = [one for one in aimed if isinstance(one, Delivery)]
+    others = [one for one in aimed if not isinstance(one, Delivery)]
+    return Claim(_named(transaction, push, deliveries), others)
 
 
 def _named(
@@ -126,21 +128,19 @@ def record_outcome(
 
 def _aim(
     transaction: Transaction, push: Push, row: Queued, identities: Sequence[Identity]
-) -> Delivery | None:
-    """Return a claimed message as it leaves from here; else see to it and return None."""
+) -> Delivery | str:
+    """Return a claimed message as it leaves from here; else see to it and return a word for it."""
     message = _read(row)
     if message is None:
-        _end(transaction, row, "failed", "unreadable")
-    elif row.expires_at is not None and row.expires_at <= transaction.now:
-        _end(transaction, row, "expired", row.error)
-    elif row.was_claimed and not _may_repeat(push, row):
-        _end(transaction, row, "unknown", "interrupted")
-    else:
-        target = _target(row, row.error, identities)
-        if target is not None and _route(target) == f"{push.name}:{push.account}":
-            return Delivery(row, Outgoing(row.id, target.external_id, message, row.importance))
-        _send_elsewhere(transaction, row, message, target, row.error)
-    return None
+        return _end(transaction, row, "failed", "unreadable")
+    if row.expires_at is not None and row.expires_at <= transaction.now:
+        return _end(transaction, row, "expired", row.error)
+    if row.was_claimed and not _may_repeat(push, row):
+        return _end(transaction, row, "unknown", "interrupted")
+    target = _target(row, row.error, identities)
+    if target is None or _route(target) != f"{push.name}:{push.account}":
+        return _send_elsewhere(transaction, row, message, target, row.error)
+    return Delivery(row, Outgoing(row.id, target.external_id, message, row.importance))
 
 
 def _read(row: Queued) -> Message | None:
@@ -205,7 +205,7 @@ def _send_elsewhere(
     return "held"
 
 
-def _end(transaction: Transaction, row: Queued, state: str, error: str | None) -> str:
+def _end(transaction: Transaction, row: Queued, state: Ending, error: str | None) -> str:
     transaction.deliveries.end(row.id, state, error)
     return state
 

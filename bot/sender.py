@@ -101,7 +101,7 @@ class Sender:
             await asyncio.sleep(TRY_AGAIN_SECONDS)
             return False
         self._begin(claim)
-        return claim.rows > 0
+        return bool(claim.deliveries or claim.others)
 
     async def _claim(self, room: int) -> Claim:
         closed, resting = {*self._calls, *self._pacer.closed}, set(self._pacer.resting)
@@ -117,6 +117,8 @@ class Sender:
             raise
 
     def _begin(self, claim: Claim) -> None:
+        for result in claim.others:
+            self._metrics.sends.labels(self._push.name, result).inc()
         for delivery in claim.deliveries:
             chat = delivery.row.person_id
             self._pacer.spend(chat)

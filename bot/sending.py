@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Literal, Protocol, TypeAlias
 
 from tickets.people import Identity
+
+Ending: TypeAlias = Literal["held", "unknown", "expired", "failed"]
+"""Waits until its person writes; may have arrived; came too late; a dead letter."""
 
 
 class Queued(Protocol):
@@ -125,8 +128,8 @@ class Deliveries(Protocol):
     def move(self, message_id: str, channel: str, account: str, error: str | None) -> None:
         """Put a message into another account's queue."""
 
-    def end(self, message_id: str, state: str, error: str | None) -> None:
-        """Take a message out of its queue: ``held``, ``unknown``, ``expired`` or ``failed``."""
+    def end(self, message_id: str, state: Ending, error: str | None) -> None:
+        """Take a message out of its queue."""
 
     def mark_unreachable(self, channel: str, account: str, external_id: str) -> None:
         """Note that somebody cannot be reached there until they write again."""
