@@ -16,6 +16,13 @@ from bot.photos import PhotoInvalidError, clean_photo
 from handlers.incoming import MediaKind
 
 LARGEST = 10 * 1024 * 1024
+_BEGINNINGS = (
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"#!AMR\n", "amr"),
+    (b"#!AMR-WB\n", "amr"),
+    (b"OggS", "ogg"),
+)
 _HEIC = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 _OTHER_BRANDS = frozenset({b"avif", b"avis", b"qt  ", b"crx "})
 
@@ -122,7 +129,8 @@ def clean_file(data: bytes) -> CleanFile:
     """Return a file without what it tells of its sender beyond what it shows.
 
     Raises:
-        FileRefusedError: it is none of jpeg, png, webp, heic, amr and mp4, above 10 MB, or damaged.
+        FileRefusedError: it is none of jpeg, png, webp, heic, amr, ogg and mp4, above 10 MB,
+            or damaged.
     """
     if not data:
         raise FileRefusedError("empty")
@@ -131,8 +139,8 @@ def clean_file(data: bytes) -> CleanFile:
     form = sniff(data)
     if form is None:
         raise FileRefusedError("unknown-type")
-    if form == "amr":
-        return CleanFile(MediaKind.VOICE, "audio/amr", data)
+    if form in {"amr", "ogg"}:
+        return CleanFile(MediaKind.VOICE, f"audio/{form}", data)
     try:
         if form == "mp4":
             return CleanFile(MediaKind.VIDEO, "video/mp4", without_place(data))
@@ -145,15 +153,12 @@ def clean_file(data: bytes) -> CleanFile:
 
 
 def sniff(data: bytes) -> str | None:
-    """Return jpeg, png, webp, heic, amr or mp4 by a file's first bytes, None for all else."""
-    if data.startswith(b"\xff\xd8\xff"):
-        return "jpeg"
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "png"
+    """Return jpeg, png, webp, heic, amr, ogg or mp4 by a file's first bytes, None for all else."""
+    for beginning, form in _BEGINNINGS:
+        if data.startswith(beginning):
+            return form
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "webp"
-    if data.startswith((b"#!AMR\n", b"#!AMR-WB\n")):
-        return "amr"
     if data[4:8] == b"ftyp":
         return _brand(data[8:12])
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
@@ -161,6 +162,19 @@ def _check_channels(settings: Settings) -> None:
             raise SettingsError(f"{PREFIX}{name.upper()} must have 43 letters and digits.")
     if settings.wecom_agent_id and not settings.wecom_agent_id.isdecimal():
         raise SettingsError(f"{PREFIX}WECOM_AGENT_ID must be a number.")
+    _check_telegram(settings)
+
+
+def _check_telegram(settings: Settings) -> None:
+    token, secret = settings.telegram_token, settings.telegram_webhook_secret
+    if token and re.fullmatch(r"\d+:[\w-]+", token, re.ASCII) is None:
+        raise SettingsError(
+            f"{PREFIX}TELEGRAM_TOKEN must look like 123456:ABC-DEF, from BotFather."
+        )
+    if secret and re.fullmatch(r"[\w-]{1,256}", secret, re.ASCII) is None:
+        raise SettingsError(f"{PREFIX}TELEGRAM_WEBHOOK_SECRET may hold letters, digits, _ and -.")
+    if token and settings.telegram_mode == "webhook" and not settings.public_url:
+        raise SettingsError(f"{PREFIX}PUBLIC_URL must be set for HUYING_TELEGRAM_MODE=webhook.")
 
 
 def _refuse_unknown(values: Mapping[str, object], source: str) -> None:

@@ -32,6 +32,7 @@ def test_photos_are_taken(written: str) -> None:
 
 def test_voice_and_video_are_taken() -> None:
     assert clean_file(AMR).mime == "audio/amr"
+    assert clean_file(b"OggS\0\x02").mime == "audio/ogg"
     film = clean_file(FILM)
     assert (film.kind, film.mime) == (MediaKind.VIDEO, "video/mp4")
     assert PLACE not in film.data

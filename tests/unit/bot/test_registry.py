@@ -6,7 +6,8 @@ from bot.channel import Shell
 from bot.inbox import Inbox
 from bot.metrics import Metrics
 from bot.outbox import Mailboxes
-from bot.registry import CHANNELS
+from bot.registry import CHANNELS, CHECKS
+from bot.settings import Settings
 from bot.wiring import Application
 
 
@@ -19,3 +20,7 @@ def opened_names(application: Application) -> list[str]:
 
 def test_without_any_token_the_web_chat_alone_is_on(application: Application) -> None:
     assert opened_names(application) == ["webchat"]
+
+
+def test_the_doctor_asks_nobody_where_no_platform_is_on() -> None:
+    assert [found for check in CHECKS for found in check(Settings())] == []
