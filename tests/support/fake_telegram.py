@@ -38,11 +38,12 @@ SAME = (
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A call that was made; ``status`` is the answer's."""
+    """A call that was made; ``status`` is the answer's, ``files`` the names of its files."""
 
     method: str
     fields: Mapping[str, str]
     status: int
+    files: frozenset[str] = frozenset()
 
 
 class RefusedError(Exception):
@@ -150,15 +151,15 @@ class FakeTelegram:
             result = await self._result(method, fields, files)
         except BadCallError as error:
             self.complaints.append(f"{method}: {error}")
-            self.calls.append(Made(method, fields, 400))
+            self.calls.append(Made(method, fields, 400, frozenset(files)))
             return _answer(400, description=f"Bad Request: {error}")
         except RefusedError as error:
-            self.calls.append(Made(method, fields, error.status))
+            self.calls.append(Made(method, fields, error.status, frozenset(files)))
             parameters = None
             if "upgraded" in error.description:
                 parameters = {"migrate_to_chat_id": self.moved[int(fields["chat_id"])]}
             return _answer(error.status, description=error.description, parameters=parameters)
-        self.calls.append(Made(method, fields, 200))
+        self.calls.append(Made(method, fields, 200, frozenset(files)))
         return _answer(200, result=result)
 
     def _fail(self, fault: Fault, method: str, fields: Mapping[str, str]) -> web.Response:
