@@ -85,6 +85,7 @@ class FakeWechat:
         self.kills = False
         self.is_verified = True
         self.menu: object = None
+        self.has_menu = asyncio.Event()
         self.scenes: dict[str, str] = {}
         self.media: dict[str, tuple[bytes, str]] = {}
         self.numbers = count(1)
@@ -256,6 +257,7 @@ class FakeWechat:
 
     async def _create_menu(self, request: web.Request) -> web.Response:
         self.menu = await _object(request)
+        self.has_menu.set()
         return _error(0)
 
     async def _create_code(self, request: web.Request) -> web.Response:
