@@ -16,9 +16,17 @@ class ChinaCalendar:
     Source of the days: the State Council's yearly notices, as ``holidays`` holds them.
     """
 
-    def __init__(self, overrides: Mapping[date, bool] | None = None) -> None:
-        self._holidays = holidays.country_holidays("CN")
+    def __init__(
+        self,
+        overrides: Mapping[date, bool] | None = None,
+        shipped: holidays.HolidayBase | None = None,
+    ) -> None:
+        self._holidays = holidays.country_holidays("CN") if shipped is None else shipped
         self._overrides = dict(overrides or {})
+
+    def revised(self, overrides: Mapping[date, bool]) -> ChinaCalendar:
+        """Return the shipped calendar with other overrides."""
+        return ChinaCalendar(overrides, self._holidays)
 
     def is_workday(self, day: date) -> bool:
         """Tell whether a day is worked."""

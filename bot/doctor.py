@@ -112,14 +112,16 @@ def _people(work: Work) -> Iterator[Finding]:
 
 def _calendar(application: Application) -> Iterator[Finding]:
     year = application.clock.now().astimezone(application.settings.zone).year
+    calendar = application.database.run_read(application.calendar_of)
     for one in (year, year + 1):
-        if application.calendar.is_complete(one):
+        if calendar.is_complete(one):
             yield Finding(State.GOOD, f"The make-up workdays of {one} are known.")
         else:
             yield Finding(
                 State.WARNING,
                 f"The make-up workdays of {one} are not known yet: deadlines fall back to "
-                "weekdays and holidays until the State Council's notice is in the calendar.",
+                "weekdays and holidays until huying import calendar brings the State Council's "
+                "notice.",
             )
 
 

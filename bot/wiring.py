@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from concurrent.futures import Future
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -22,6 +22,7 @@ from handlers.context import Context
 from handlers.registry import FLOWS
 from handlers.routing import Router
 from handlers.wording import Texts
+from storage.books import CALENDAR
 from storage.database import Database
 from storage.migrating import migrate, newest, revision_of
 from storage.opening import open_database
@@ -45,7 +46,8 @@ class Application:
         self.clock = clock
         self.texts = _read_texts()
         self.router = Router(FLOWS, self.texts)
-        self.calendar = ChinaCalendar()
+        self._calendar = ChinaCalendar()
+        self._revised: tuple[str, ChinaCalendar] | None = None
         self.hours = WorkingHours(settings.zone)
         self.ids = ProcessIds()
         self.media: MediaStore = FolderStore(settings.data / "media")
@@ -109,7 +111,7 @@ class Application:
             jobs=uow.jobs,
             audit=uow.audit,
             doors=uow.doors,
-            calendar=self.calendar,
+            calendar=self.calendar_of(uow),
             hours=self.hours,
             grids=uow.grids,
             ids=self.ids,
@@ -125,6 +127,17 @@ class Application:
             lessons=uow.lessons,
             keywords=uow.keywords,
         )
+
+    def calendar_of(self, uow: UnitOfWork) -> ChinaCalendar:
+        """Return the working calendar as a transaction sees it."""
+        version = uow.books.current(CALENDAR)
+        if version is None:
+            return self._calendar
+        known = self._revised
+        if known is None or known[0] != version.stamp:
+            days = {date.fromisoformat(one.day): one.worked for one in uow.books.calendar_days()}
+            known = self._revised = (version.stamp, self._calendar.revised(days))
+        return known[1]
 
     def is_migrated(self) -> bool:
         """Tell whether the database has the schema that this code expects."""

@@ -10,6 +10,7 @@ from handlers.drafts import EXPIRY_JOB, REMINDER_JOB
 from handlers.notices import send_notices
 from tickets.recording import CLOCK_JOB
 from tickets.usecases.look_at_clock import look_at_clock
+from tickets.usecases.rederive_deadlines import REDERIVE_JOB, rederive_deadlines
 
 Job = Callable[[Context, str], None]
 
@@ -18,8 +19,13 @@ def _look_at_clock(context: Context, ticket_id: str) -> None:
     look_at_clock(context.work, ticket_id)
 
 
+def _rederive_deadlines(context: Context, ticket_id: str) -> None:
+    rederive_deadlines(context.work, ticket_id)
+
+
 JOBS: Mapping[str, Job] = {
     CLOCK_JOB: _look_at_clock,
+    REDERIVE_JOB: _rederive_deadlines,
     REMINDER_JOB: remind_of_draft,
     EXPIRY_JOB: file_silent_draft,
 }

@@ -11,6 +11,7 @@ from sqlalchemy import Table, bindparam, select
 from storage.area_book import AreaBook
 from storage.area_index import AreaIndex
 from storage.book_cache import BookCache
+from storage.calendar_days import CalendarDay
 from storage.list_book import ListBook, MatterWords
 from storage.places import Building, Estate, Grid, PlacesBook, Road
 from storage.prepared import HotConnection
@@ -18,6 +19,7 @@ from storage.rows import AnyRow, AnySelect
 from storage.tables.city import (
     areas,
     buildings,
+    calendar_days,
     categories,
     estates,
     grids,
@@ -33,6 +35,7 @@ from tickets.people import Area, AreaKind
 AREAS = "areas"
 PLACES = "places"
 LIST = "list"
+CALENDAR = "calendar"
 KEYWORDS = "keywords"
 STAGED = "staged"
 CURRENT = "current"
@@ -55,6 +58,7 @@ _AREAS, _GRIDS, _ESTATES = _rows(areas), _rows(grids), _rows(estates)
 _BUILDINGS, _ROADS = _rows(buildings), _rows(roads)
 _CATEGORIES, _OFFICES, _MATTERS = _rows(categories), _rows(offices), _rows(matters)
 _WORDS = _rows(matter_words)
+_DAYS = _rows(calendar_days)
 _DROPPED_MATTER = (
     select(*[column for column in matters.c if column.name != "version"])
     .where(matters.c.id == bindparam("dropped"), matters.c.version < bindparam("number"))
@@ -129,6 +133,13 @@ class Books:
             return ()
         return [MatterWords(*row) for row in self._of(_WORDS, version.version)]
 
+    def calendar_days(self) -> Sequence[CalendarDay]:
+        """Return the days on which the city's calendar differs from the shipped one."""
+        version = self.current(CALENDAR)
+        if version is None:
+            return ()
+        return self._cache.get((CALENDAR, version.stamp), lambda: self._read_days(version.version))
+
     def list_at(self, number: int) -> ListBook | None:
         """Return a version of the list, or None if there is none of this number."""
         row = self._connection.execute(_NUMBERED, {"wanted": LIST, "number": number}).first()
@@ -159,6 +170,9 @@ class Books:
             buildings=tuple(Building(*row) for row in self._of(_BUILDINGS, number)),
             roads=tuple(Road(*row) for row in self._of(_ROADS, number)),
         )
+
+    def _read_days(self, number: int) -> Sequence[CalendarDay]:
+        return [CalendarDay(row.day, bool(row.worked)) for row in self._of(_DAYS, number)]
 
     def _read_list(self, number: int) -> ListBook:
         return ListBook(

@@ -1,4 +1,4 @@
-"""Replace a book (areas, places, the list) as a whole, as its next version.
+"""Replace a book (areas, places, the list, the calendar) as a whole, as its next version.
 
 ``import_…`` does it in one transaction. A long import beside a running server calls
 ``begin_version``, ``stage`` as often as it likes and ``switch``, each in a transaction of its
@@ -17,6 +17,7 @@ from sqlalchemy import bindparam, func, insert, select, update
 
 from storage.area_rows import AreaRow, with_paths
 from storage.books import AREAS, CURRENT, LIST, PAST, PLACES, STAGED, UNDONE
+from storage.calendar_days import CalendarDay
 from storage.errors import ImportInvalidError
 from storage.list_book import MatterWords
 from storage.places import Building, Estate, Grid, Road
@@ -26,7 +27,7 @@ from tickets.model import Category, Matter, Office
 from tickets.people import Area
 
 BookRow: TypeAlias = (
-    Area | Grid | Estate | Building | Road | Category | Office | Matter | MatterWords
+    Area | Grid | Estate | Building | Road | Category | Office | Matter | MatterWords | CalendarDay
 )
 
 _V = city.versions.c
@@ -50,6 +51,7 @@ _STAGE = {
     Office: insert(city.offices),
     Matter: insert(city.matters),
     MatterWords: insert(city.matter_words),
+    CalendarDay: insert(city.calendar_days),
 }
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import UpdateBase
 
 from storage.prepared import HotConnection
+from storage.rows import AnySelect
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,13 @@ def insert_if_new(table: Table, keys: Sequence[str]) -> PerDialect:
     lite = sqlite.insert(table).on_conflict_do_nothing(index_elements=returned)
     full = postgresql.insert(table).on_conflict_do_nothing(index_elements=returned)
     return PerDialect(lite.returning(*returned), full.returning(*returned))
+
+
+def insert_from(table: Table, columns: Sequence[str], rows: AnySelect) -> PerDialect:
+    """Build an insert of what a query finds; rows whose keys exist already are left alone."""
+    lite = sqlite.insert(table).from_select(columns, rows).on_conflict_do_nothing()
+    full = postgresql.insert(table).from_select(columns, rows).on_conflict_do_nothing()
+    return PerDialect(lite, full)
 
 
 def upsert(table: Table, keys: Sequence[str], changed: Sequence[str]) -> PerDialect:

@@ -1,4 +1,4 @@
-"""``huying import``: areas, grids, places, the list, staff; and taking the last one back."""
+"""``huying import``: areas, grids, places, the list, the calendar, staff; the last one undone."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from bot.command_line import CommandFailedError, CommandLine, WrongUseError
 from bot.importing.areas import plan_areas
+from bot.importing.calendar_days import plan_calendar
 from bot.importing.difference import Difference
 from bot.importing.grids import plan_grids
 from bot.importing.places import plan_places
@@ -38,7 +39,7 @@ yes_option = click.option("--yes", is_flag=True, help="Do not ask.")
 
 @click.group("import")
 def imports() -> None:
-    """Replace areas, grids, places or the list; invite staff; show the difference first."""
+    """Replace areas, grids, places, list or calendar; invite staff; show the difference first."""
 
 
 def _book_command(
@@ -79,6 +80,13 @@ _book_command(
 )
 
 
+_book_command(
+    "calendar",
+    plan_calendar,
+    "Replace the days that differ from the shipped calendar: a csv or xlsx table day,worked.",
+)
+
+
 @imports.command("staff")
 @click.argument("file", type=click.Path(exists=True, path_type=Path, dir_okay=False))
 @dry_run_option
@@ -106,7 +114,7 @@ def import_staff(line: CommandLine, file: Path, dry_run: bool, yes: bool) -> Non
 @imports.command("undo")
 @click.pass_obj
 def take_back(line: CommandLine) -> None:
-    """Take the last import of areas, grids, places or the list back."""
+    """Take the last import back, but for that of staff."""
     with _opened(line) as application:
         try:
             books = undo_last(application.database)

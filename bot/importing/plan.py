@@ -10,9 +10,11 @@ import msgspec
 
 from bot.importing.areas_in_use import find_faults
 from bot.importing.difference import Difference
+from storage.books import CALENDAR
 from storage.database import Database
 from storage.importing import BookRow, begin_version, stage, switch, undo
 from storage.unit_of_work import UnitOfWork
+from tickets.usecases.rederive_deadlines import REDERIVE_JOB
 
 CHUNK = 500
 IMPORTS_FACT = "imports"
@@ -74,6 +76,7 @@ def carry_out(database: Database, plan: Plan, stored: Callable[[int], object]) -
             switch(uow, name, version)
             uow.audit.record(None, "import", f"{name} {version}", uow.now)
         uow.meta.set(IMPORTS_FACT, _encoded([*_imports(uow), [book.name for book in plan.books]]))
+        _derive_deadlines(uow, [book.name for book in plan.books])
 
     database.run_write(make_current)
 
@@ -98,9 +101,16 @@ def undo_last(database: Database) -> tuple[str, ...]:
         if faults := find_faults(uow, uow.areas.all(), before):
             raise AreasInUseError(faults)
         uow.meta.set(IMPORTS_FACT, _encoded(imports[:-1]))
+        _derive_deadlines(uow, imports[-1])
         return tuple(imports[-1])
 
     return database.run_write(go_back)
+
+
+def _derive_deadlines(uow: UnitOfWork, books: Sequence[str]) -> None:
+    """Let the deadlines of open tickets follow a calendar that has changed."""
+    if CALENDAR in books:
+        uow.jobs.schedule_for_open_tickets(REDERIVE_JOB, uow.now)
 
 
 def _beginning(book: str) -> Callable[[UnitOfWork], int]:

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, bindparam, delete, func, or_, select, update
+from sqlalchemy import Select, bindparam, delete, func, literal, or_, select, update
 
+from storage.columns import KEY, Moment
 from storage.prepared import HotConnection
+from storage.tables.tickets import tickets
 from storage.tables.upkeep import jobs
-from storage.upserts import upsert
+from storage.upserts import insert_from, upsert
+from tickets.model import TimeClass
+from tickets.status import OPEN
 
 PAYLOAD_VERSION = 1
 DueColumns = tuple[str, str, str, datetime, int]
@@ -20,6 +24,21 @@ _SCHEDULE = upsert(
     jobs, ("kind", "key"), ("due_at", "subject", "payload_version", "attempts", "claimed_until")
 )
 _ONE = (_J.kind == bindparam("job_kind")) & (_J.key == bindparam("job_key"))
+_OPEN_TICKETS = select(
+    bindparam("wanted_kind", type_=KEY),
+    tickets.c.id,
+    bindparam("at", type_=Moment),
+    tickets.c.id,
+    literal(PAYLOAD_VERSION),
+    literal(0),
+).where(
+    tickets.c.status.in_([status.value for status in sorted(OPEN)]),
+    # Those of the other classes are counted around the clock.
+    tickets.c.time_class.in_([TimeClass.GENERAL.value, TimeClass.COMPLEX.value]),
+)
+_FOR_OPEN_TICKETS = insert_from(
+    jobs, ("kind", "key", "due_at", "subject", "payload_version", "attempts"), _OPEN_TICKETS
+)
 _CANCEL = delete(jobs).where(_ONE)
 _DUE = (
     select(_J.kind, _J.key, _J.subject, _J.due_at, _J.attempts)
@@ -79,6 +98,12 @@ class Jobs:
                 "attempts": 0,
                 "claimed_until": None,
             },
+        )
+
+    def schedule_for_open_tickets(self, kind: str, at: datetime) -> None:
+        """Wake ``kind`` for every open ticket whose deadlines count working time."""
+        self._connection.execute(
+            _FOR_OPEN_TICKETS.on(self._connection), {"wanted_kind": kind, "at": at}
         )
 
     def cancel(self, kind: str, key: str) -> None:

@@ -105,6 +105,14 @@ matters = Table(
     Column("proof", Boolean, nullable=False),
 )
 
+calendar_days = Table(
+    "calendar_days",
+    METADATA,
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("day", KEY, primary_key=True),
+    Column("worked", Boolean, nullable=False),
+)
+
 matter_words = Table(
     "matter_words",
     METADATA,

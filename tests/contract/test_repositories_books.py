@@ -12,7 +12,8 @@ from sqlalchemy.exc import IntegrityError
 from storage.area_rows import AreaRow
 from storage.book_cache import BookCache
 from storage.books import AREAS as AREAS_BOOK
-from storage.books import LIST
+from storage.books import CALENDAR, LIST
+from storage.calendar_days import CalendarDay
 from storage.database import Database
 from storage.errors import ImportInvalidError
 from storage.importing import (
@@ -233,6 +234,15 @@ def test_the_index_follows_new_places(work: UnitOfWork) -> None:
     moved = replace(PLACES, estates=(replace(ESTATE, grid="G2"),), buildings=())
     put_places(work, moved)
     assert work.grids.grid_of_building("幸福小区", None, "C") == "G2"
+
+
+def test_the_citys_days_come_back_as_stored(work: UnitOfWork) -> None:
+    assert list(work.books.calendar_days()) == []
+    days = [CalendarDay("2027-03-06", worked=True), CalendarDay("2027-03-08", worked=False)]
+    number = begin_version(work, CALENDAR)
+    stage(work, number, days)
+    switch(work, CALENDAR, number)
+    assert list(work.books.calendar_days()) == days
 
 
 def _read_then_fail(work: UnitOfWork) -> None:

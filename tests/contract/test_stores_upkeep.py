@@ -6,7 +6,9 @@ from datetime import timedelta
 
 from storage.repositories.jobs import JobRow
 from storage.unit_of_work import UnitOfWork
-from tests.contract.records import NOON
+from tests.contract.records import EXACT, NOON
+from tickets.model import Ticket, TimeClass
+from tickets.status import Status
 
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
@@ -137,3 +139,20 @@ def test_a_fact_is_replaced(work: UnitOfWork) -> None:
     work.meta.set("demo", "yes")
     work.meta.set("demo", "no")
     assert work.meta.get("demo") == "no"
+
+
+def test_every_open_ticket_that_counts_working_time_is_woken(work: UnitOfWork) -> None:
+    for name, status, time_class in (
+        ("general", Status.ACCEPTED, TimeClass.GENERAL),
+        ("complex", Status.PAUSED, TimeClass.COMPLEX),
+        ("around-the-clock", Status.ACCEPTED, TimeClass.UTILITY),
+        ("ended", Status.CLOSED, TimeClass.GENERAL),
+    ):
+        work.tickets.add(Ticket(name, status, EXACT, NOON, time_class=time_class))
+    work.jobs.schedule_for_open_tickets("derive", NOON)
+    work.jobs.schedule_for_open_tickets("derive", NOON)
+    claimed = work.jobs.claim_due(NOON, 10, MINUTE)
+    assert sorted((job.kind, job.subject) for job in claimed) == [
+        ("derive", "complex"),
+        ("derive", "general"),
+    ]
