@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.errors import BusyError
@@ -47,7 +48,10 @@ def sqlite_reader(url: str) -> Engine:
     engine = _sqlite_engine(url, timeout=READ_WAIT_SECONDS, pragmas=("query_only = ON",))
 
     def begin(connection: Connection) -> None:
-        _driver(connection).execute("BEGIN")
+        try:
+            _driver(connection).execute("BEGIN")
+        except sqlite3.Error as error:
+            raise as_sqlalchemy_says(error) from error
 
     event.listen(engine, "begin", begin)
     return engine
@@ -106,6 +110,15 @@ def postgres_engine(url: str, size: int) -> Engine:
             "keepalives_count": 3,
         },
     )
+
+
+def as_sqlalchemy_says(error: BaseException) -> BaseException:
+    """Return an error of the driver as SQLAlchemy's, which callers know; others as they are."""
+    if not isinstance(error, sqlite3.Error):
+        return error
+    said = OperationalError("a transaction", None, error)
+    said.__cause__ = error
+    return said
 
 
 def driver_execute(connection: Connection, statement: str) -> None:

@@ -9,6 +9,7 @@ from queue import Empty, Full, Queue
 from threading import Lock, Thread
 from typing import Any, Generic, TypeVar
 
+from storage.engine import as_sqlalchemy_says
 from storage.errors import BusyError, TransactionLostError
 from storage.unit_of_work import UnitOfWork
 
@@ -121,7 +122,7 @@ class _Task(Generic[T]):
             with work.savepoint():
                 result = self._fn(work)
         except Exception as error:  # noqa: BLE001 - it belongs to the waiter
-            failure = error
+            failure = as_sqlalchemy_says(error)
             self._settle = lambda: future.set_exception(failure)
         else:
             self._settle = lambda: future.set_result(result)
@@ -134,4 +135,5 @@ class _Task(Generic[T]):
     def fail(self, error: BaseException) -> None:
         """Tell the waiter that nothing was stored."""
         lost = isinstance(error, TransactionLostError)
-        self.future.set_exception((error.__cause__ or error) if lost else error)
+        reason = (error.__cause__ or error) if lost else error
+        self.future.set_exception(as_sqlalchemy_says(reason))

@@ -32,11 +32,14 @@ def town(sqlite_settings: Settings) -> Iterator[DirectTown]:
 
 
 def pragma(town: DirectTown, text: str) -> int:
-    """Run a PRAGMA on the connection that writes, and return its answer."""
-    value: int = town.application.database.run_write(
-        lambda work: work.connection.exec_driver_sql(f"PRAGMA {text}").scalar() or 0
-    )
-    return value
+    """Run a PRAGMA on the connection that writes, outside of a transaction."""
+    connection = town.application.database.engine.raw_connection()
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA {text}")
+    row = cursor.fetchone()
+    cursor.close()
+    connection.close()
+    return 0 if row is None else int(row[0])
 
 
 def say(seat: DirectSeat, number: int) -> Outcome:

@@ -28,9 +28,10 @@ CHECKS = {
         GROUP BY p.id, p.last_seq HAVING count(o.id) <> p.last_seq
     """,
     "an event failed": "SELECT event_id FROM inbox WHERE state <> 'handled'",
-    "an open ticket has nothing that wakes it": """
+    "nothing watches the deadline of an open ticket": """
         SELECT t.id FROM tickets t
         WHERE t.status IN ('dispatched', 'accepted', 'in_progress')
+        AND t.resolve_due > (SELECT max(at) FROM inbox)
         AND NOT EXISTS (SELECT 1 FROM jobs j WHERE j.subject = t.id)
     """,
 }

@@ -1,0 +1,97 @@
+"""Telegram with faults on a tenth of the calls and every update twice: one effect, in order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.transaction import Transaction
+from handlers.message import decode_message
+from tests.support.city import copy_city
+from tests.support.driver_telegram import Mode
+from tests.support.telegram_bot import Bot, bot_on, telegram_server
+from tests.support.telegram_faults import Fault, Faults
+from tests.unit.bot.people import repeat_everything
+
+QUICK = (
+    Fault.TOO_MANY,
+    Fault.ERROR,
+    Fault.HTML,
+    Fault.NONSENSE,
+    Fault.LOST_BEFORE,
+    Fault.LOST_AFTER,
+)
+MAY_BE_LOST = frozenset({Fault.NONSENSE, Fault.HANG, Fault.LOST_BEFORE})
+"""After these nobody knows whether an answer arrived, and it is not repeated."""
+SUFFERING = ("send", "edit", "getUpdates")
+
+
+def words_of(person: int, count: int) -> list[str]:
+    return [f"{person}号居民说的第{number}句" for number in range(count)]
+
+
+def queued(transaction: Transaction, user: int) -> list[str]:
+    person = transaction.people.find_by_identity("telegram", "7000", str(user))
+    assert person is not None
+    return [decode_message(row.body).text for row in transaction.mailbox.latest(person.id, 100)]
+
+
+async def suffer(bot: Bot, people: int, messages: int) -> None:
+    """Let people write while Telegram fails, and see that each of them is answered once."""
+    fingers = [bot.person(f"resident:{number}") for number in range(people)]
+    for number in range(messages):
+        for person, one in enumerate(fingers):
+            one.types(words_of(person, messages)[number])
+    await bot.until(lambda: bot.telegram.pusher.idle, seconds=300)
+
+    def left() -> bool:
+        states = bot.application.database.run_read(
+            lambda uow: uow.connection.exec_driver_sql(
+                "select count(*) from outbox where state = 'queued' and channel = 'telegram'"
+            ).scalar_one()
+        )
+        return bool(states)
+
+    await bot.until(lambda: not left(), seconds=300)
+    lost = 0
+    for person, one in enumerate(fingers):
+        wanted, user = words_of(person, messages), one.phone.user_id
+        said = bot.application.read(lambda t, user=user: queued(t, user)).result()
+        assert [text for text in said if text in wanted] == wanted
+        seen = [message.text for message in one.phone.seen if message.text in wanted]
+        assert seen == [text for text in wanted if text in seen]
+        lost += len(wanted) - len(seen)
+    excused = [fault for fault, _ in bot.telegram.faults.shown if fault in MAY_BE_LOST]
+    assert lost <= len(excused)
+    assert bot.telegram.complaints == []
+
+
+async def run(
+    city: Path, folder: Path, mode: Mode, faults: Faults, people: int, messages: int
+) -> None:
+    copy_city(city, folder)
+    async with telegram_server() as telegram:
+        telegram.faults = faults
+        telegram.queue.twice = True
+        async with bot_on(folder, telegram, mode) as bot:
+            repeat_everything(bot.application)
+            await suffer(bot, people, messages)
+    assert len(faults.shown) >= people * messages // 20
+
+
+@pytest.mark.parametrize("mode", ["polling", "webhook"])
+async def test_every_message_has_one_effect_and_one_answer_in_order(
+    city: Path, tmp_path: Path, mode: Mode
+) -> None:
+    faults = Faults(0.1, QUICK, SUFFERING)
+    await run(city, tmp_path, mode, faults, people=10, messages=6)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("mode", ["polling", "webhook"])
+async def test_the_same_with_calls_that_hang_and_many_messages(
+    city: Path, tmp_path: Path, mode: Mode
+) -> None:
+    faults = Faults(0.1, (*QUICK, Fault.HANG), SUFFERING, seed=7)
+    await run(city, tmp_path, mode, faults, people=25, messages=15)
