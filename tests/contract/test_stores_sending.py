@@ -186,6 +186,17 @@ def test_what_is_tried_again_later_holds_back_what_follows(work: UnitOfWork) -> 
     assert claim(work, MINUTE) == ["m1"]
 
 
+def test_chats_that_are_stuck_take_no_other_chats_place(work: UnitOfWork) -> None:
+    for name in ("a1", "a2", "a3"):
+        put(work, name, "p1")
+    assert claim(work) == ["a1"]
+    put(work, "other", "p2")
+    assert claim(work, limit=1) == ["other"]
+    work.deliveries.again("a1", NOON + MINUTE, None)
+    put(work, "third", "p3")
+    assert claim(work, limit=1) == ["third"]
+
+
 def test_what_waits_for_its_hour_holds_nothing_back(work: UnitOfWork) -> None:
     put(work, "tomorrow", not_before=NOON + HOUR)
     put(work, "now")
