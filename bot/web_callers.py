@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from ipaddress import IPv4Address, IPv6Address, ip_address
+import hashlib
+import hmac
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 from aiohttp import web
 
 from bot.settings import Settings, is_loopback
 
+IPV6_PREFIX = 64  # what one subscriber gets
 FORWARDED = ("X-Forwarded-For", "Forwarded", "X-Real-IP")
 
 
@@ -22,6 +25,17 @@ def caller_address(request: web.Request, settings: Settings) -> str:
     while len(hops) > 1 and _is_trusted(hops[-1], settings):
         hops.pop()
     return hops[-1]
+
+
+def caller_mark(address: str, key: str) -> str:
+    """Return what stands for an address, or for the network that an IPv6 one lies in.
+
+    Without the server's secret key it can be guessed from the address, and never read from it.
+    """
+    parsed = _parse(address)
+    if isinstance(parsed, IPv6Address):
+        address = str(IPv6Network((parsed, IPV6_PREFIX), strict=False))
+    return hmac.new(key.encode(), address.encode(), hashlib.sha256).hexdigest()[:32]
 
 
 def is_local(request: web.Request, settings: Settings) -> bool:

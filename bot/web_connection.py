@@ -51,7 +51,8 @@ class Connection:
     """A client from its hello to its end.
 
     A client that does not read is let go after half a minute; until then no more than a page of
-    its messages is held here. ``allows`` says whether another frame may come now.
+    its messages is held here. ``allows`` says whether another frame may come now; ``caller``
+    stands for the address that it came from.
     """
 
     def __init__(
@@ -60,11 +61,13 @@ class Connection:
         socket: web.WebSocketResponse,
         transport: asyncio.Transport | None,
         allows: Callable[[], bool],
+        caller: str = "",
     ) -> None:
         self._shell = shell
         self._socket = socket
         self._transport = transport
         self._allows = allows
+        self._caller = caller
         self._answering = asyncio.Lock()
         self._visitor = Visitor(new_token())
         self._language: str | None = None
@@ -171,7 +174,7 @@ class Connection:
             await self._send(ErrorFrame(frame.id, "busy"))
         elif await self._is_signed_in():
             now = self._shell.application.clock.now()
-            event = event_of(frame, self._visitor, self._language, now)
+            event = event_of(frame, self._visitor, self._language, now, self._caller)
             outcome = await self._shell.inbox.handle(event)
             taken = outcome is not Outcome.BUSY
             await self._send(AckFrame(frame.id) if taken else ErrorFrame(frame.id, "busy"))

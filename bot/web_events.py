@@ -18,9 +18,16 @@ from handlers.incoming import Incoming, Kind, MediaKind, MediaRef, SharedLocatio
 
 
 def event_of(
-    frame: SaidFrame, visitor: Visitor, language: str | None, sent_at: datetime
+    frame: SaidFrame,
+    visitor: Visitor,
+    language: str | None,
+    sent_at: datetime,
+    caller: str = "",
 ) -> Incoming:
-    """Return what a visitor said as an event; their id for it is unique among theirs alone."""
+    """Return what a visitor said as an event; their id for it is unique among theirs alone.
+
+    ``caller`` stands for their network address.
+    """
     account = visitor.account
     event = Incoming(
         channel=account.channel,
@@ -31,6 +38,7 @@ def event_of(
         kind=Kind.TEXT,
         sent_at=sent_at,
         language=language,
+        caller=caller,
     )
     match frame:
         case TextFrame():

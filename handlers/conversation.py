@@ -104,7 +104,7 @@ def refuse(context: Context, incoming: Incoming, error: RefusedError) -> None:
     turn = _open_turn(context, incoming)
     turn.session = nothing_asked(turn.session)
     if isinstance(error, InvitationInvalidError):
-        count_failure(context.work, turn.actor)
+        count_failure(context.work, turn.guessers)
     key = f"refused-{error.code}"
     turn.say(key if context.texts.has(key) else "refused-generic")
     _close_turn(turn)

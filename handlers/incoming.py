@@ -74,7 +74,8 @@ class Incoming:
     ``sender`` and ``conversation`` are the platform's ids; ``choice`` is the id of a pressed
     choice, ``start_token`` what a link or door code carried. ``ref`` is the platform's name of this
     message (of the edited one where it is an edit), ``reply_to`` of the one it replies to, and
-    ``album`` of the album it is one of several parts of.
+    ``album`` of the album it is one of several parts of. ``caller`` stands for the network
+    address it came from (never the address itself), where whoever writes may become anybody.
     """
 
     channel: str
@@ -95,6 +96,7 @@ class Incoming:
     language: str | None = None
     sender_name: str = ""
     is_group: bool = False
+    caller: str = ""
 
     @property
     def key(self) -> str:

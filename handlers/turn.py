@@ -49,6 +49,11 @@ class Turn:
         """What the person wrote, trimmed."""
         return self.incoming.text.strip()
 
+    @property
+    def guessers(self) -> tuple[str, ...]:
+        """Whose wrong codes count together: the person's, and those from the same address."""
+        return tuple(filter(None, (self.actor.person.id, self.incoming.caller)))
+
     def text(self, key: str, **values: Value) -> str:
         """Return a text in the person's language."""
         return self.speaker.text(key, **values)

@@ -9,7 +9,8 @@ from aiohttp import web
 
 from bot.channel import Shell
 from bot.limits import Limit, Rate
-from bot.web_callers import caller_address, is_local, may_open
+from bot.settings import is_loopback
+from bot.web_callers import caller_address, caller_mark, is_local, may_open
 from bot.web_connection import Connection
 from bot.web_tokens import CHANNEL
 
@@ -66,7 +67,11 @@ class WebChat:
         )
         await socket.prepare(request)
         connection = Connection(
-            self._shell, socket, request.transport, lambda: local or self._said.allows(address)
+            self._shell,
+            socket,
+            request.transport,
+            lambda: local or self._said.allows(address),
+            "" if is_loopback(address) else caller_mark(address, settings.secret_key),
         )
         await self._serve(connection)
         return socket

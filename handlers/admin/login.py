@@ -15,6 +15,7 @@ from tickets.usecases.invite_person import (
     may_confirm,
     redeem_invitation,
     refuse_invitation,
+    refuse_locked_out,
 )
 
 CODE = re.compile(r"[A-Z2-7]{16}")
@@ -38,6 +39,7 @@ def _entered(turn: Turn) -> None:
         turn.wait_for("login.entered")
         turn.say("login-not-a-code", turn.choice("answer-is-report", "report.again", turn.words))
         return
+    refuse_locked_out(turn.work, turn.guessers)
     invitation = redeem_invitation(turn.work, turn.actor, code)
     if invitation.invited_by is None:
         _welcome(turn, turn.work.people.get(turn.actor.person.id), invitation)

@@ -9,8 +9,8 @@ from datetime import timedelta
 from handlers.flow import Flow
 from handlers.stores import OfferRow
 from handlers.turn import Turn
-from tickets.errors import InvitationInvalidError, LockedOutError
-from tickets.usecases.invite_person import LOCK_SPAN, MOST_FAILURES, hash_code
+from tickets.errors import InvitationInvalidError
+from tickets.usecases.invite_person import hash_code, refuse_locked_out
 from tickets.usecases.link_person import link_person
 
 LIFETIME = timedelta(minutes=10)
@@ -46,9 +46,7 @@ def _enter(turn: Turn) -> None:
 
 def _entered(turn: Turn) -> None:
     """Look the code up and say what linking means before it is done."""
-    since = turn.work.ago(LOCK_SPAN)
-    if turn.work.invitations.failures_since(turn.actor.person.id, since) >= MOST_FAILURES:
-        raise LockedOutError(turn.actor.person.id)
+    refuse_locked_out(turn.work, turn.guessers)
     row = _open_code(turn, _name(turn.words))
     turn.say(
         "link-sure",

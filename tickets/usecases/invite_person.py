@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import secrets
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -79,9 +80,7 @@ def redeem_invitation(work: Work, actor: Actor, code: str) -> Invitation:
         InvitationInvalidError: the code is unknown, used or expired; count it with
             ``count_failure`` in a transaction of its own.
     """
-    since = work.ago(LOCK_SPAN)
-    if work.invitations.failures_since(actor.person.id, since) >= MOST_FAILURES:
-        raise LockedOutError(actor.person.id)
+    refuse_locked_out(work, (actor.person.id,))
     invitation = work.invitations.find_by_hash(hash_code(code))
     if invitation is None or not _is_open(work, invitation):
         raise InvitationInvalidError("no open invitation has this code")
@@ -93,9 +92,22 @@ def redeem_invitation(work: Work, actor: Actor, code: str) -> Invitation:
     return redeemed
 
 
-def count_failure(work: Work, actor: Actor) -> None:
-    """Remember that somebody entered a wrong code."""
-    work.invitations.add_failure(actor.person.id, work.now)
+def refuse_locked_out(work: Work, guessers: Iterable[str]) -> None:
+    """Refuse whoever guesses codes; ``guessers`` are a person's id, or stand for an address.
+
+    Raises:
+        LockedOutError: five wrong codes of one of them within an hour.
+    """
+    since = work.ago(LOCK_SPAN)
+    for guesser in guessers:
+        if work.invitations.failures_since(guesser, since) >= MOST_FAILURES:
+            raise LockedOutError(guesser)
+
+
+def count_failure(work: Work, guessers: Iterable[str]) -> None:
+    """Remember that a wrong code was entered."""
+    for guesser in guessers:
+        work.invitations.add_failure(guesser, work.now)
 
 
 def confirm_invitation(work: Work, actor: Actor, invitation_id: str) -> Invitation:

@@ -7,7 +7,7 @@ from aiohttp.test_utils import make_mocked_request
 from aiohttp.web import Request
 
 from bot.settings import Settings
-from bot.web_callers import caller_address, is_local, is_our_host, may_open
+from bot.web_callers import caller_address, caller_mark, is_local, is_our_host, may_open
 
 HOME = Settings()
 PUBLIC = Settings(http_host="192.0.2.1", public_url="https://chat.example.org")
@@ -86,3 +86,15 @@ def test_a_foreign_page_may_not(origin: str) -> None:
 
 def test_a_foreign_page_with_a_name_that_points_here_may_not() -> None:
     assert not may_open(request(host="evil.example", Origin="http://evil.example"), HOME)
+
+
+def test_an_address_is_marked_and_cannot_be_read_from_the_mark() -> None:
+    mark = caller_mark("203.0.113.9", "key")
+    assert "203" not in mark
+    assert mark == caller_mark("203.0.113.9", "key")
+    assert mark not in {caller_mark("203.0.113.8", "key"), caller_mark("203.0.113.9", "other")}
+
+
+def test_the_addresses_of_one_subscriber_share_a_mark() -> None:
+    assert caller_mark("2001:db8::1", "") == caller_mark("2001:db8::ffff:2", "")
+    assert caller_mark("2001:db8::1", "") != caller_mark("2001:db8:0:1::1", "")

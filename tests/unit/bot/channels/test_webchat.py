@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import aiohttp
+import msgspec
 import pytest
 
 from bot.app import Server, running
@@ -88,3 +89,25 @@ async def test_at_the_end_everybody_is_told_to_come_again(application: Applicati
 
 def test_its_name_is_that_of_its_identities() -> None:
     assert WebChat.name == "webchat"
+
+
+async def test_wrong_codes_of_one_address_count_together_whoever_enters_them(
+    application: Application,
+) -> None:
+    application.settings = msgspec.structs.replace(
+        application.settings, trusted_proxies="127.0.0.1"
+    )
+
+    async def enters_a_code(address: str) -> str:
+        async with connected(server.url, X_Forwarded_For=address) as client:
+            await client.hello()
+            await client.says("1", "/login AAAABBBBCCCCDDDD")
+            while "呼应由" in (message := await client.next("message")).text:
+                pass
+            return message.text
+
+    async with running(application) as server:
+        for _ in range(5):
+            assert "这个码不对" in await enters_a_code("203.0.113.9")
+        assert "1 小时后" in await enters_a_code("203.0.113.9")
+        assert "这个码不对" in await enters_a_code("203.0.113.8")

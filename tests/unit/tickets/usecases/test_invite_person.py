@@ -23,6 +23,7 @@ from tickets.usecases.invite_person import (
     may_confirm,
     redeem_invitation,
     refuse_invitation,
+    refuse_locked_out,
 )
 
 
@@ -82,11 +83,20 @@ def test_five_wrong_codes_lock_out_for_an_hour(town: Town) -> None:
     for _ in range(5):
         with pytest.raises(InvitationInvalidError):
             redeem_invitation(town.work, newcomer, "WRONG")
-        count_failure(town.work, newcomer)
+        count_failure(town.work, ("newcomer", "address"))
     with pytest.raises(LockedOutError):
         redeem_invitation(town.work, newcomer, code)
     town.passes(timedelta(hours=1, seconds=1))
     redeem_invitation(town.work, newcomer, code)
+
+
+def test_wrong_codes_from_one_address_lock_out_whoever_comes_next(town: Town) -> None:
+    for number in range(5):
+        refuse_locked_out(town.work, (f"visitor-{number}", "address"))
+        count_failure(town.work, (f"visitor-{number}", "address"))
+    with pytest.raises(LockedOutError):
+        refuse_locked_out(town.work, ("visitor-6", "address"))
+    refuse_locked_out(town.work, ("visitor-6", "elsewhere"))
 
 
 def test_the_first_admins_code_from_the_command_line_needs_nobody_else(town: Town) -> None:
