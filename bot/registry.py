@@ -12,6 +12,7 @@ from bot.channels.wecom import open_wecom
 from bot.doctor import Finding
 from bot.door_links import LinksTo, web_links
 from bot.settings import Settings
+from bot.wechat_check import examine_wechat
 from bot.wechat_doors import wechat_links
 
 CHANNELS: tuple[OpenChannel, ...] = (
@@ -21,7 +22,7 @@ CHANNELS: tuple[OpenChannel, ...] = (
     open_wecom,
 )
 
-CHECKS: tuple[Callable[[Settings], Iterable[Finding]], ...] = (examine_telegram,)
+CHECKS: tuple[Callable[[Settings], Iterable[Finding]], ...] = (examine_telegram, examine_wechat)
 """Each asks its platform; nothing is found where the channel is off."""
 
 DOOR_LINKS: Mapping[str, LinksTo] = {

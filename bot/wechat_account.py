@@ -10,6 +10,7 @@ import aiohttp
 import msgspec
 
 from bot.access_tokens import AccessTokens, Granted, TokenUnavailableError
+from bot.settings import Settings
 from bot.wechat_api import (
     Answer,
     ApiRefusedError,
@@ -48,16 +49,32 @@ async def connected(application: Application) -> AsyncIterator[WechatApi]:
 def open_api(application: Application, session: aiohttp.ClientSession) -> WechatApi:
     """Return the calls of the account in the settings, over a session."""
     settings = application.settings
-    wire = Wire(session, settings.wechat_base_url or BASE_URL)
+    wire = open_wire(settings, session)
+    tokens = AccessTokens(
+        application,
+        CHANNEL,
+        settings.wechat_app_id,
+        lambda force: ask_for_token(wire, settings, force=force),
+    )
+    return WechatApi(wire, tokens)
 
-    async def fetch(force: bool) -> Granted:
-        body = _TokenBody(settings.wechat_app_id, settings.wechat_app_secret, force)
-        try:
-            token = await wire.answer(Call(TOKEN, body), _Token)
-        except ApiRefusedError as error:
-            raise TokenUnavailableError(error.code) from error
-        except (NotReachedError, NoAnswerError) as error:
-            raise TokenUnavailableError from error
-        return Granted(token.access_token, timedelta(seconds=token.expires_in))
 
-    return WechatApi(wire, AccessTokens(application, CHANNEL, settings.wechat_app_id, fetch))
+def open_wire(settings: Settings, session: aiohttp.ClientSession) -> Wire:
+    """Return the way to WeChat's server."""
+    return Wire(session, settings.wechat_base_url or BASE_URL)
+
+
+async def ask_for_token(wire: Wire, settings: Settings, *, force: bool) -> Granted:
+    """Ask for an access token, which ends another one only where that is forced.
+
+    Raises:
+        TokenUnavailableError: WeChat gives none.
+    """
+    body = _TokenBody(settings.wechat_app_id, settings.wechat_app_secret, force)
+    try:
+        token = await wire.answer(Call(TOKEN, body), _Token)
+    except ApiRefusedError as error:
+        raise TokenUnavailableError(error.code) from error
+    except (NotReachedError, NoAnswerError) as error:
+        raise TokenUnavailableError from error
+    return Granted(token.access_token, timedelta(seconds=token.expires_in))

@@ -105,7 +105,7 @@ class FakeWechat:
             ("GET", "media/get", self._called(self._download)),
             ("POST", "menu/create", self._called(self._create_menu)),
             ("POST", "qrcode/create", self._called(self._create_code)),
-            ("GET", "get_api_domain_ip", self._called(self._addresses)),
+            ("GET", "menu/get", self._called(self._get_menu)),
         ):
             app.router.add_route(method, f"/cgi-bin/{path}", handler)
         self._runner = web.AppRunner(app, access_log=None)
@@ -269,8 +269,10 @@ class FakeWechat:
         url = self.scenes.setdefault(scene, f"http://weixin.qq.com/q/{len(self.scenes) + 1}")
         return web.json_response({"ticket": f"ticket/{scene}", "url": url})
 
-    async def _addresses(self, _: web.Request) -> web.Response:
-        return web.json_response({"ip_list": ["127.0.0.1"]})
+    async def _get_menu(self, _: web.Request) -> web.Response:
+        if not self.is_verified:
+            raise RefusedCallError(48001)
+        return _error(46003) if self.menu is None else web.json_response({"menu": self.menu})
 
 
 async def _object(request: web.Request) -> dict[str, object]:
