@@ -6,6 +6,7 @@ import random
 import sqlite3
 import time
 from collections.abc import Callable
+from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -132,6 +133,14 @@ def driver_execute(connection: Connection, statement: str) -> None:
 def is_in_transaction(connection: Connection) -> bool:
     """Tell whether the database has not given the transaction up; always so on PostgreSQL."""
     return connection.dialect.name != "sqlite" or _driver(connection).in_transaction
+
+
+def is_whole(connection: Connection) -> bool:
+    """Tell whether all that was done so far in a transaction can still be committed."""
+    if connection.dialect.name == "sqlite":
+        return _driver(connection).in_transaction
+    driver: Any = connection.connection.driver_connection
+    return str(driver.info.transaction_status.name) != "INERROR"
 
 
 def _driver(connection: Connection) -> sqlite3.Connection:

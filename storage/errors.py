@@ -27,3 +27,10 @@ class TransactionLostError(BaseException):
 
     Not an Exception: whoever went on would store halves. Its cause says what happened.
     """
+
+
+class SavepointNeededError(BaseException):
+    """A step failed in a transaction without savepoints; everything in it runs again, with them.
+
+    Not an Exception: whoever went on would store half of the step.
+    """

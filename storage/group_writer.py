@@ -10,19 +10,21 @@ from threading import Lock, Thread
 from typing import Any, Generic, TypeVar
 
 from storage.engine import as_sqlalchemy_says
-from storage.errors import BusyError, TransactionLostError
+from storage.errors import BusyError, SavepointNeededError, TransactionLostError
 from storage.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
 
 MOST_AT_ONCE = 64
 MOST_WAITING = 2_000
+GUARDED_AFTER_FAILURE = 16  # groups
 
 
 class GroupWriter:
     """Runs functions in groups that form by themselves, each function in its own savepoint.
 
-    A function that raises undoes itself only. When the COMMIT fails, all of its group fail.
+    A function that raises undoes itself only: its group runs again with a savepoint each. When the
+    COMMIT fails, all of its group fail.
     """
 
     def __init__(
@@ -35,6 +37,7 @@ class GroupWriter:
         self._committed = committed
         self._queue: Queue[_Task[Any] | None] = Queue(most_waiting)
         self._closed = False
+        self._guarded = 0
         self._lock = Lock()
         self._thread = Thread(target=self._work, name="huying-writer", daemon=True)
         self._thread.start()
@@ -91,9 +94,7 @@ class GroupWriter:
         if not tasks:
             return
         try:
-            with self._transaction() as work:
-                for task in tasks:
-                    task.run(work)
+            self._run_together(tasks)
         except BaseException as error:  # noqa: BLE001 - whatever it is, every waiter hears it
             for task in tasks:
                 task.fail(error)
@@ -101,6 +102,24 @@ class GroupWriter:
         for task in tasks:
             task.settle()
         self._committed()
+
+    def _run_together(self, tasks: list[_Task[Any]]) -> None:
+        """Run without savepoints, and with them where something fails or did so lately."""
+        if self._guarded:
+            self._guarded -= 1
+            self._transact(tasks, guarded=True)
+            return
+        try:
+            self._transact(tasks, guarded=False)
+        except SavepointNeededError:
+            self._guarded = GUARDED_AFTER_FAILURE
+            self._transact(tasks, guarded=True)
+
+    def _transact(self, tasks: list[_Task[Any]], *, guarded: bool) -> None:
+        with self._transaction() as work:
+            work.guarded = guarded
+            for task in tasks:
+                task.run(work)
 
 
 class _Task(Generic[T]):

@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from storage.bounded_pool import BoundedPool
 from storage.database import Database, utc_now
 from storage.engine import postgres_engine
-from storage.errors import RerunError
+from storage.errors import RerunError, SavepointNeededError
 from storage.postgres_bell import Bell
 from storage.savepoint import was_sacrificed
 from storage.unit_of_work import UnitOfWork
@@ -103,16 +103,26 @@ class PostgresDatabase(Database):
             return self._bell
 
     def _write_once(self, fn: Callable[[UnitOfWork], T]) -> T:
+        try:
+            return self._transact(fn, guarded=False)
+        except SavepointNeededError:
+            return self._transact(fn, guarded=True)
+
+    def _transact(self, fn: Callable[[UnitOfWork], T], *, guarded: bool) -> T:
         with self.engine.begin() as connection:
-            return self._call(connection, fn)
+            return self._call(connection, fn, guarded=guarded)
 
     def _read_once(self, fn: Callable[[UnitOfWork], T]) -> T:
         with self._read_engine.begin() as connection:
             return self._call(connection, fn)
 
-    def _call(self, connection: Connection, fn: Callable[[UnitOfWork], T]) -> T:
+    def _call(
+        self, connection: Connection, fn: Callable[[UnitOfWork], T], *, guarded: bool = True
+    ) -> T:
+        work = UnitOfWork(connection, self._cache, self._now())
+        work.guarded = guarded
         try:
-            return fn(UnitOfWork(connection, self._cache, self._now()))
+            return fn(work)
         except DBAPIError as error:
             # Before COMMIT nothing is stored: only here may a lost connection be tried again.
             if error.connection_invalidated:

@@ -9,8 +9,13 @@ from types import TracebackType
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from storage.engine import driver_execute, is_in_transaction
-from storage.errors import NothingStoredError, RerunError, TransactionLostError
+from storage.engine import driver_execute, is_in_transaction, is_whole
+from storage.errors import (
+    NothingStoredError,
+    RerunError,
+    SavepointNeededError,
+    TransactionLostError,
+)
 
 _SACRIFICED = frozenset({"40001", "40P01"})  # serialization failure, deadlock
 
@@ -72,6 +77,37 @@ class Savepoint:
             raise TransactionLostError from reason
         except DBAPIError as error:
             raise RerunError from error
+
+
+class NoSavepoint:
+    """Stands where no savepoint is set: what raises inside undoes the whole transaction.
+
+    Nearly every step succeeds, and savepoints are a quarter of its cost on SQLite: it keeps a copy
+    of each page that is changed after one.
+    """
+
+    __slots__ = ("_connection",)
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        if not is_whole(self._connection):
+            raise SavepointNeededError
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        error: BaseException | None,
+        _traceback: TracebackType | None,
+    ) -> None:
+        if error is None:
+            if not is_whole(self._connection):
+                raise SavepointNeededError
+        elif isinstance(error, DBAPIError) and _must_rerun(error):
+            raise RerunError from error
+        elif isinstance(error, Exception):
+            raise SavepointNeededError from error
 
 
 def _must_rerun(error: DBAPIError) -> bool:

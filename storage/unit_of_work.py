@@ -37,18 +37,20 @@ from storage.repositories.sessions import Sessions
 from storage.repositories.tickets import Tickets
 from storage.repositories.tokens import Tokens
 from storage.repositories.windows import Windows
-from storage.savepoint import Savepoint
+from storage.savepoint import NoSavepoint, Savepoint
 
 
 class UnitOfWork:
     """One transaction's repositories; ``now`` is the moment at which it began.
 
-    It is committed by whoever opened it, never from inside.
+    It is committed by whoever opened it, never from inside. One that is not ``guarded`` sets no
+    savepoints: where something raises inside one, all of it is to run again in a guarded one.
     """
 
     def __init__(self, connection: Connection, cache: BookCache, now: datetime) -> None:
         self.connection = connection
         self.now = now
+        self.guarded = True
         hot = HotConnection(connection)
         memo = self._memo = Memo()
         self.books = Books(hot, cache)
@@ -81,9 +83,15 @@ class UnitOfWork:
         self.lessons = Lessons(connection)
         self.keywords = Keywords(connection)
 
-    def savepoint(self) -> Savepoint:
-        """Return a ``with`` block that undoes what was stored inside if it raises."""
+    def savepoint(self) -> Savepoint | NoSavepoint:
+        """Return a ``with`` block that undoes what was stored inside if it raises.
+
+        Raises:
+            SavepointNeededError: something raised in a transaction that is not guarded.
+        """
         self._memo.forget()
+        if not self.guarded:
+            return NoSavepoint(self.connection)
         return Savepoint(self.connection, self._look_again)
 
     def _look_again(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, wait
 from contextlib import contextmanager, suppress
@@ -47,6 +48,18 @@ class Bench:
         go_on.set()
         wait(futures, PATIENCE)
         return futures
+
+    def noted_statements(self) -> list[str]:
+        """Return a list to which every statement is added from now on."""
+        noted: list[str] = []
+
+        def note(work: UnitOfWork) -> None:
+            driver = work.connection.connection.driver_connection
+            assert isinstance(driver, sqlite3.Connection)
+            driver.set_trace_callback(noted.append)
+
+        self.writer.submit(note).result(PATIENCE)
+        return noted
 
     def stored(self, key: str) -> bool:
         """Tell whether a fact was stored."""
@@ -122,6 +135,33 @@ def test_what_raises_undoes_itself_only(bench: Bench) -> None:
     assert isinstance(failed.exception(), ZeroDivisionError)
     assert last.exception() is None
     assert [bench.stored(key) for key in "abc"] == [True, False, True]
+
+
+def test_a_group_in_which_nothing_fails_sets_no_savepoints(bench: Bench) -> None:
+    noted = bench.noted_statements()
+    bench.together([partial(put, key=str(number)) for number in range(3)])
+    assert not [text for text in noted if text.startswith("SAVEPOINT")]
+
+
+def test_a_group_in_which_something_fails_runs_again_with_savepoints(bench: Bench) -> None:
+    noted = bench.noted_statements()
+    runs: list[str] = []
+
+    def put_and_note(work: UnitOfWork) -> None:
+        runs.append("a")
+        put(work, "a")
+
+    bench.together([put_and_note, partial(put_and_fail, key="b")])
+    assert runs == ["a", "a"]
+    assert len([text for text in noted if text.startswith("SAVEPOINT")]) == 2
+    assert bench.stored("a")
+
+
+def test_after_a_failure_the_next_groups_are_careful_at_once(bench: Bench) -> None:
+    bench.together([partial(put_and_fail, key="a")])
+    began = bench.began
+    bench.together([partial(put, key="b"), partial(put_and_fail, key="c")])
+    assert bench.began == began + 2
 
 
 def test_when_the_commit_fails_all_its_waiters_hear_it(bench: Bench) -> None:
