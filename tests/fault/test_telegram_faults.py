@@ -31,10 +31,16 @@ def words_of(person: int, count: int) -> list[str]:
     return [f"{person}号居民说的第{number}句" for number in range(count)]
 
 
-def queued(transaction: Transaction, user: int) -> list[str]:
-    person = transaction.people.find_by_identity("telegram", "7000", str(user))
-    assert person is not None
-    return [decode_message(row.body).text for row in transaction.mailbox.latest(person.id, 100)]
+def queued(bot: Bot, user: int) -> list[str]:
+    """Return what was to be said to somebody."""
+
+    def read(transaction: Transaction) -> list[str]:
+        person = transaction.people.find_by_identity("telegram", "7000", str(user))
+        assert person is not None
+        rows = transaction.mailbox.latest(person.id, 100)
+        return [decode_message(row.body).text for row in rows]
+
+    return bot.application.read(read).result()
 
 
 async def suffer(bot: Bot, people: int, messages: int) -> None:
@@ -56,8 +62,8 @@ async def suffer(bot: Bot, people: int, messages: int) -> None:
     await bot.until(lambda: not left(), seconds=300)
     lost = 0
     for person, one in enumerate(fingers):
-        wanted, user = words_of(person, messages), one.phone.user_id
-        said = bot.application.read(lambda t, user=user: queued(t, user)).result()
+        wanted = words_of(person, messages)
+        said = queued(bot, one.phone.user_id)
         assert [text for text in said if text in wanted] == wanted
         seen = [message.text for message in one.phone.seen if message.text in wanted]
         assert seen == [text for text in wanted if text in seen]
