@@ -14,6 +14,7 @@ from bot.door_links import LinksTo, web_links
 from bot.settings import Settings
 from bot.wechat_check import examine_wechat
 from bot.wechat_doors import wechat_links
+from bot.wecom_account import examine_wecom
 
 CHANNELS: tuple[OpenChannel, ...] = (
     open_webchat,
@@ -22,7 +23,11 @@ CHANNELS: tuple[OpenChannel, ...] = (
     open_wecom,
 )
 
-CHECKS: tuple[Callable[[Settings], Iterable[Finding]], ...] = (examine_telegram, examine_wechat)
+CHECKS: tuple[Callable[[Settings], Iterable[Finding]], ...] = (
+    examine_telegram,
+    examine_wechat,
+    examine_wecom,
+)
 """Each asks its platform; nothing is found where the channel is off."""
 
 DOOR_LINKS: Mapping[str, LinksTo] = {

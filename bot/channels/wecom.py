@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import aiohttp
 import msgspec
 import structlog
 from aiohttp import web
 
-from bot.access_tokens import AccessTokens, Granted, TokenUnavailableError
 from bot.channel import Shell
 from bot.inbox import Outcome
 from bot.leadership import lead
 from bot.logs import where
 from bot.sender import Sender
-from bot.settings import Settings
-from bot.wechat_api import Answer, ApiRefusedError, Call, NoAnswerError, WechatApi, Wire
 from bot.wechat_crypto import CallbackRefusedError, Envelope, check_signature, check_time
 from bot.wechat_events import EventInvalidError, read_event
 from bot.wechat_media import WechatMedia
 from bot.wechat_xml import XmlRefusedError, read_xml
+from bot.wecom_account import account_of, open_api
 from bot.wecom_push import CHANNEL, WecomPush
 
-OFFICIAL = "https://qyapi.weixin.qq.com"
 PATH = "/wecom/callback"
 LARGEST_BODY = 64 * 1024
 SOON = {"Retry-After": "1"}
 
 _log = structlog.stdlib.get_logger(__name__)
-
-
-class _Token(Answer, frozen=True):
-    access_token: str = ""
-    expires_in: int = 0
 
 
 class Wecom:
@@ -46,7 +36,7 @@ class Wecom:
         self._shell = shell
         self._settings = settings
         self._envelope = envelope
-        self.account = f"{settings.wecom_corp_id}.{settings.wecom_agent_id}"
+        self.account = account_of(settings)
         self._session: aiohttp.ClientSession | None = None
         self._media: WechatMedia | None = None
         shell.sources[f"{CHANNEL}:{self.account}"] = self
@@ -64,7 +54,7 @@ class Wecom:
     async def run(self) -> None:
         """Send while this process holds the account's lease."""
         async with aiohttp.ClientSession() as session:
-            api = _open_api(self._shell, session, self.account)
+            api = open_api(self._shell.application, session)
             self._session = session
             self._media = WechatMedia(self._shell.application, api)
             agent = int(self._settings.wecom_agent_id)
@@ -136,26 +126,6 @@ class Wecom:
 def _refused(code: str, status: int = 403) -> web.Response:
     _log.warning("wecom_refused", why=code)
     return web.Response(status=status, text=code)
-
-
-def _open_api(shell: Shell, session: aiohttp.ClientSession, account: str) -> WechatApi:
-    settings = shell.application.settings
-    wire = Wire(session, settings.wecom_base_url or OFFICIAL)
-    tokens = AccessTokens(
-        shell.application, CHANNEL, account, lambda _: _ask_for_token(wire, settings)
-    )
-    return WechatApi(wire, tokens)
-
-
-async def _ask_for_token(wire: Wire, settings: Settings) -> Granted:
-    query = {"corpid": settings.wecom_corp_id, "corpsecret": settings.wecom_secret}
-    try:
-        given = await wire.answer(Call("cgi-bin/gettoken", query=query), _Token)
-    except ApiRefusedError as error:
-        raise TokenUnavailableError(error.code) from error
-    except (OSError, NoAnswerError) as error:
-        raise TokenUnavailableError from error
-    return Granted(given.access_token, timedelta(seconds=given.expires_in))
 
 
 def open_wecom(shell: Shell) -> Wecom | None:
