@@ -108,6 +108,8 @@ def record_outcome(
     match outcome:
         case Sent(ref):
             deliveries.sent(row.id, ref)
+            if message.choices:  # a number that is typed now means one of these
+                transaction.offers.show_last(row.id)
             result = "sent"
         case Unreachable():
             deliveries.mark_unreachable(push.name, push.account, delivery.outgoing.to)

@@ -178,6 +178,13 @@ class FactStore(Protocol):
         """Store a fact."""
 
 
+class OfferStore(Protocol):
+    """Lists of choices shown to people."""
+
+    def show_last(self, list_id: str) -> None:
+        """Make a list the one shown last: its message left after those queued behind it."""
+
+
 class LeaseStore(Protocol):
     """Who alone may do something for a while."""
 
@@ -289,6 +296,7 @@ class Transaction:
     facts: FactStore
     queues: Queues
     deliveries: Deliveries
+    offers: OfferStore
     leases: LeaseStore
     tokens: TokenStore
     windows: WindowStore

@@ -170,6 +170,7 @@ class Application:
             facts=uow.meta,
             queues=uow.queues,
             deliveries=uow.deliveries,
+            offers=uow.offers,
             leases=uow.leases,
             tokens=uow.tokens,
             windows=uow.windows,

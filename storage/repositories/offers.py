@@ -18,6 +18,7 @@ _FIND = select(offers).where(_O.id == bindparam("wanted")).with_for_update()
 _NEWEST = (
     select(offers).where(_O.person_id == bindparam("person")).order_by(_O.number.desc()).limit(1)
 )
+_REMOVE = delete(offers).where(_O.id == bindparam("wanted"))
 _SET_USED = update(offers).where(_O.id == bindparam("wanted")).values(used=bindparam("bits"))
 _REMOVE_OF_PERSON = delete(offers).where(_O.person_id == bindparam("person"))
 
@@ -70,6 +71,15 @@ class Offers:
     def newest(self, person_id: str) -> OfferRow | None:
         """Return the list that was shown last to a person."""
         return _offer(self._connection.execute(_NEWEST, {"person": person_id}).first())
+
+    def show_last(self, list_id: str) -> None:
+        """Make a list the one shown last: its message left after those queued behind it."""
+        row = self.find(list_id)
+        newest = self.newest(row.person_id) if row is not None else None
+        if row is None or newest is None or newest.id == list_id:
+            return
+        self._connection.execute(_REMOVE, {"wanted": list_id})
+        self._connection.execute(_ADD, asdict(row))
 
     def set_used(self, list_id: str, used: int) -> None:
         """Store which choices were pressed."""

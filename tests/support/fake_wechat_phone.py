@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -53,6 +53,11 @@ class Phone:
         self._session = session
         self._callback = callback
         self._envelope = Envelope(AES_KEY, APP_ID)
+
+    @property
+    def said(self) -> Sequence[Said]:
+        """What has reached it."""
+        return self._fake.people[self.openid].said
 
     async def follow(self, scene: str = "") -> None:
         """Follow the account, by a door's code or without."""
