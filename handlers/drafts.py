@@ -154,6 +154,7 @@ def draft_report(draft: Draft, place: Place, *, urgent: bool = False) -> Report:
         on_behalf_of=draft.on_behalf_of,
         urgent=urgent,
         private=draft.emergency == SELF_HARM,
+        unasked=draft.unasked and draft.matter is not None,
     )
 
 

@@ -16,6 +16,7 @@ from handlers.admin import (
 )
 from handlers.flow import Flow
 from handlers.resident import (
+    correction,
     draft_options,
     edit,
     export,
@@ -42,6 +43,7 @@ FLOWS: tuple[Flow, ...] = (
     help.FLOW,
     report.FLOW,
     filing.FLOW,
+    correction.FLOW,
     matter.FLOW,
     draft_options.FLOW,
     edit.FLOW,

@@ -16,7 +16,8 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     ``card`` is the id of the message that shows it; ``later`` holds further problems of the same
     text that become drafts of their own once this one is filed; ``door`` is the building whose
-    poster was scanned before, taken where the words name no place.
+    poster was scanned before, taken where the words name no place. A matter is ``unasked`` where
+    the words were so clear that nobody was asked.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     areas: tuple[str, ...] = ()
     matters: tuple[str, ...] = ()
     matter: str | None = None
+    unasked: bool = False
     emergency: str | None = None
     call: str | None = None
     origin: Origin = Origin.RESIDENT

@@ -1,35 +1,27 @@
-"""File a draft: its matter is chosen; find its place, look for neighbours, give the receipt."""
+"""File a draft: its matter is chosen, what is missing is answered, a neighbour is joined."""
 
 from __future__ import annotations
 
 import msgspec
 
 from handlers.ask import place_from_answer, place_from_text
-from handlers.cards import quoted, receipt
+from handlers.cards import quoted
+from handlers.completion import complete, file_now, give_receipt
 from handlers.drafts import (
     draft_report,
     end_draft,
     likely_place,
-    show_draft,
     smallest_known,
     standing_draft,
     with_files,
     with_place,
 )
 from handlers.flow import Flow
-from handlers.nearby import distance_words, similar_tickets
-from handlers.session import Draft
-from handlers.speaker import Reply
 from handlers.turn import Turn
-from tickets.model import Ticket
 from tickets.numbers import grouped_number
-from tickets.people import Place
 from tickets.ports import place_in
 from tickets.usecases.add_to_request import add_to_request
-from tickets.usecases.file_request import Filed, file_request, join_ticket
-
-MOST_NEIGHBOURS = 2
-MOST_AREAS = 6
+from tickets.usecases.file_request import join_ticket
 
 
 def _choose(turn: Turn) -> None:
@@ -38,33 +30,7 @@ def _choose(turn: Turn) -> None:
     if draft is None:
         return
     matter = turn.work.matters.get(turn.args[0])
-    _complete(turn, msgspec.structs.replace(draft, matter=matter.id))
-
-
-def _complete(turn: Turn, draft: Draft) -> None:
-    place = likely_place(turn.speaker, draft)
-    if place is None:
-        _ask_place(turn, draft)
-        return
-    draft = msgspec.structs.replace(draft, place=place, areas=())
-    if not _offer_neighbours(turn, draft, place):
-        _file(turn, draft, place)
-
-
-def _ask_place(turn: Turn, draft: Draft) -> None:
-    turn.keep_draft(draft)
-    areas = [turn.work.areas.get(code) for code in draft.areas[:MOST_AREAS]]
-    choices = [
-        turn.choice("place-candidate", "filing.area", a.code, area=turn.speaker.place(place_in(a)))
-        for a in areas
-    ]
-    home = turn.actor.person.home
-    if home is not None:
-        place = turn.speaker.place(home)
-        choices.append(turn.choice("place-home", "filing.at_home", place=place))
-    choices.append(turn.choice("place-unsure", "filing.anywhere"))
-    turn.wait_for("filing.placed")
-    turn.say("place-which" if areas else "place-where", *choices)
+    complete(turn, msgspec.structs.replace(draft, matter=matter.id, unasked=False))
 
 
 def _area(turn: Turn) -> None:
@@ -76,7 +42,7 @@ def _area(turn: Turn) -> None:
     found = place_from_text(turn, reading, within=turn.args[0])
     area = turn.work.areas.get(turn.args[0])
     place = found.place or place_in(area, reading.address.text if reading.address else "")
-    _complete(turn, msgspec.structs.replace(draft, place=place, areas=()))
+    complete(turn, msgspec.structs.replace(draft, place=place, areas=()))
 
 
 def _placed(turn: Turn) -> None:
@@ -94,7 +60,7 @@ def _placed(turn: Turn) -> None:
     if found.place is None and not found.candidates:
         turn.say("place-not-found")
     draft = with_place(draft, found)
-    _complete(turn, draft)
+    complete(turn, draft)
 
 
 def _at_home(turn: Turn) -> None:
@@ -103,7 +69,7 @@ def _at_home(turn: Turn) -> None:
     if draft is None:
         return
     home = turn.actor.person.home
-    _complete(turn, msgspec.structs.replace(draft, place=home, areas=()))
+    complete(turn, msgspec.structs.replace(draft, place=home, areas=()))
 
 
 def _anywhere(turn: Turn) -> None:
@@ -111,51 +77,24 @@ def _anywhere(turn: Turn) -> None:
     draft = standing_draft(turn)
     if draft is not None:
         place = smallest_known(turn.speaker, draft)
-        _complete(turn, msgspec.structs.replace(draft, place=place, areas=()))
-
-
-def _offer_neighbours(turn: Turn, draft: Draft, place: Place) -> bool:
-    """Show open tickets about the same thing nearby; tell whether there is one."""
-    if draft.matter is None or draft.emergency is not None:
-        return False
-    tickets = similar_tickets(turn.work, draft.matter, place, turn.actor)[:MOST_NEIGHBOURS]
-    if not tickets:
-        return False
-    turn.keep_draft(draft)
-    for ticket in tickets[:-1]:
-        turn.reply(_neighbour_card(turn, ticket, place))
-    last = _neighbour_card(turn, tickets[-1], place)
-    other = turn.choice("neighbour-other", "filing.new")
-    turn.reply(Reply(last.text, (*last.choices, other), last.media))
-    return True
-
-
-def _neighbour_card(turn: Turn, ticket: Ticket, place: Place) -> Reply:
-    requests = [r for r in turn.work.requests.of_ticket(ticket.id) if r.withdrawn_at is None]
-    text = turn.text(
-        "neighbour-card",
-        matter=turn.speaker.matter(ticket.matter_id),
-        place=turn.speaker.place(place_in(turn.work.areas.get(ticket.place.area))),
-        distance=distance_words(turn.speaker, place, ticket.place),
-        status=turn.text(f"status-{ticket.status}"),
-        count=len(requests),
-    )
-    return Reply(text, (turn.choice("neighbour-join", "filing.join", ticket.id),))
+        complete(turn, msgspec.structs.replace(draft, place=place, areas=()))
 
 
 def _new(turn: Turn) -> None:
     """File a ticket of its own although there is a similar one nearby."""
     draft = standing_draft(turn)
     if draft is not None and draft.place is not None:
-        _file(turn, draft, draft.place)
+        file_now(turn, draft, draft.place)
 
 
 def _join(turn: Turn) -> None:
     """Join a neighbour's ticket with a request of one's own."""
     draft = standing_draft(turn)
     if draft is not None and draft.place is not None:
-        report = draft_report(draft, draft.place)
-        _receipt(turn, draft, join_ticket(turn.work, turn.actor, turn.args[0], report))
+        place = draft.place
+        draft = msgspec.structs.replace(draft, unasked=False)
+        report = draft_report(draft, place)
+        give_receipt(turn, draft, join_ticket(turn.work, turn.actor, turn.args[0], report))
 
 
 def _urgent(turn: Turn) -> None:
@@ -165,7 +104,7 @@ def _urgent(turn: Turn) -> None:
         return
     matter = draft.matters[0] if draft.matters else None
     place = likely_place(turn.speaker, draft) or smallest_known(turn.speaker, draft)
-    _file(turn, msgspec.structs.replace(draft, matter=matter), place, urgent=True)
+    file_now(turn, msgspec.structs.replace(draft, matter=matter, unasked=True), place, urgent=True)
 
 
 def _without_matter(turn: Turn) -> None:
@@ -174,7 +113,7 @@ def _without_matter(turn: Turn) -> None:
     if draft is None:
         return
     place = likely_place(turn.speaker, draft) or smallest_known(turn.speaker, draft)
-    _file(turn, msgspec.structs.replace(draft, matter=None), place)
+    file_now(turn, msgspec.structs.replace(draft, matter=None), place)
 
 
 def _add(turn: Turn) -> None:
@@ -187,37 +126,6 @@ def _add(turn: Turn) -> None:
     turn.context.media.attach(draft.media, request.ticket_id)
     end_draft(turn, request.id)
     turn.say("request-added", number=grouped_number(request.number))
-
-
-def _file(turn: Turn, draft: Draft, place: Place, *, urgent: bool = False) -> None:
-    report = draft_report(draft, place, urgent=urgent)
-    _receipt(turn, draft, file_request(turn.work, turn.actor, report))
-
-
-def _receipt(turn: Turn, draft: Draft, filed: Filed) -> None:
-    """Give the receipt, then go on with what else the same message said."""
-    turn.context.media.attach(draft.media, filed.ticket.id)
-    end_draft(turn, filed.request.id)
-    turn.reply(receipt(turn.speaker, filed.request, filed.ticket))
-    if draft.later:
-        _next(turn, draft)
-
-
-def _next(turn: Turn, draft: Draft) -> None:
-    """Show the next problem of a message that held several, at the same place."""
-    text, *later = draft.later
-    reading = turn.context.understanding.read(text)
-    following = Draft(
-        id=turn.work.ids.new(),
-        started_at=turn.context.now,
-        text=text,
-        place=draft.place,
-        matters=tuple(match.matter for match in reading.matches),
-        origin=draft.origin,
-        later=tuple(later),
-    )
-    turn.say("report-next", words=quoted(text))
-    show_draft(turn, following, reading)
 
 
 FLOW = Flow(

@@ -6,6 +6,7 @@ import msgspec
 
 from handlers.ask import category_choices
 from handlers.cards import quoted, request_card
+from handlers.completion import complete
 from handlers.drafts import (
     open_draft,
     show_draft,
@@ -135,8 +136,17 @@ def _draft_words(turn: Turn, reading: Reading, media: tuple[str, ...]) -> None:
         _offer_split(turn, reading)
     elif fresh and _offer_addition(turn, draft):
         turn.keep_draft(draft)
+    elif fresh and _is_clear(turn, draft):
+        complete(turn, msgspec.structs.replace(draft, matter=draft.matters[0], unasked=True))
     else:
         _show_or_ask(turn, draft, whole)
+
+
+def _is_clear(turn: Turn, draft: Draft) -> bool:
+    """Tell whether nobody need be asked what it is; in danger the first line is what counts."""
+    if draft.call is not None or not draft.matters:
+        return False
+    return turn.context.understanding.is_sure(draft.text)
 
 
 def _show_or_ask(turn: Turn, draft: Draft, reading: Reading) -> None:

@@ -35,6 +35,16 @@ report-new = It is another problem
 report-next = And the next one: “{ $words }”
 number-unknown = There is no request of yours with this number. Please check it.
 
+filed-unasked = Filed as “{ $matter }”. If that is wrong, tap “Not this”.
+filed-not-this = Not this
+correction-which = What is it, then? One tap, and it goes to the right people.
+correction-browse = Browse by category
+correction-keep = It is right, leave it
+correction-kept = All right, nothing was changed.
+correction-done = Changed, and sent to the right people.
+correction-left = All right, the community decides what it is and you will hear of it.
+correction-too-late = Somebody is working on it, so the matter cannot be changed. You can add words, they see them at once.
+
 draft-card =
     I understood: { $words }
     Place: { $place }{ $photos ->

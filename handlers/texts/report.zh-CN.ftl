@@ -35,6 +35,16 @@ report-new = 是另一件事
 report-next = 接着是下一件：“{ $words }”
 number-unknown = 没有找到您名下的这个编号，请核对一下。
 
+filed-unasked = 已按“{ $matter }”登记，不对请点“不是这个”。
+filed-not-this = 不是这个
+correction-which = 那是哪一件？选一下，马上改派。
+correction-browse = 按类别找
+correction-keep = 没错，不用改
+correction-kept = 好的，不改了。
+correction-done = 改好了，已重新派出。
+correction-left = 好的，请社区判断是什么事，定了会告诉您。
+correction-too-late = 已经有人在办，事项改不了了。可以补充说明，承办人马上看到。
+
 draft-card =
     我的理解：{ $words }
     地点：{ $place }{ $photos ->

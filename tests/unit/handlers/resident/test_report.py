@@ -172,3 +172,41 @@ def test_a_button_of_a_draft_that_is_gone_says_so(stage: Stage, press: str) -> N
     offered = resident.says("幸福小区路灯坏了还有垃圾没人收")[0]
     resident.says("取消")
     assert "已经登记或取消了" in resident.presses(press, offered)[0].text
+
+
+def test_what_is_clear_is_filed_at_once(stage: Stage) -> None:
+    stage.reader.sure = frozenset({"路灯"})
+    resident = stage.resident()
+    receipt = resident.says("幸福小区3号楼的路灯坏了")[0]
+    assert receipt.text.startswith("已按“路灯不亮”登记，不对请点“不是这个”。")
+    assert "幸福小区 3号楼" in receipt.text
+    assert labels_of(receipt)[0] == "不是这个"
+    assert resident.session.draft is None
+
+
+def test_what_is_clear_but_has_no_place_is_asked_where(stage: Stage) -> None:
+    stage.reader.sure = frozenset({"路灯"})
+    resident = stage.resident()
+    assert "在哪里" in resident.says("路灯坏了")[0].text
+    assert resident.says("幸福小区3号楼")[0].text.startswith("已按“路灯不亮”登记")
+
+
+def test_danger_is_never_filed_without_asking(stage: Stage) -> None:
+    stage.reader.sure = frozenset({"路灯"})
+    card = stage.resident().says("幸福小区3号楼着火了，路灯也坏了")[0]
+    assert card.text.startswith("这里不是紧急热线")
+
+
+def test_staff_are_asked_however_clear_it_is(stage: Stage) -> None:
+    stage.reader.sure = frozenset({"垃圾"})
+    asked = stage.staff(Role.WORKER, "east-1").says("幸福小区垃圾成堆")[0]
+    assert labels_of(asked) == ["工作中发现，上报", "我自己的诉求"]
+
+
+def test_neighbours_are_shown_however_clear_it_is(stage: Stage) -> None:
+    stage.file(stage.resident("王"))
+    stage.reader.sure = frozenset({"路灯"})
+    resident = stage.resident()
+    assert "附近有一件相同的事" in resident.says("幸福小区3号楼的路灯坏了")[0].text
+    joined = resident.presses("就是这一件，加上我")[0]
+    assert "不是这个" not in labels_of(joined)
