@@ -28,6 +28,8 @@ COMMANDS = {
     "doctor": "bot.commands.doctor:doctor",
     "audit": "bot.commands.audit:audit",
     "purge": "bot.commands.purge:purge",
+    "backup": "bot.commands.backup:backup",
+    "restore": "bot.commands.restore:restore",
 }
 
 

@@ -99,7 +99,7 @@ class FolderStore:
             FileDamagedError: they are not what was put there.
         """
         data = self._place(sha256).read_bytes()
-        if hashlib.sha256(data).hexdigest() != sha256:
+        if not is_named(data, sha256):
             raise FileDamagedError(sha256)
         return data
 
@@ -123,6 +123,11 @@ def _holds(place: Path, data: bytes) -> bool:
         return place.read_bytes() == data
     except FileNotFoundError:
         return False
+
+
+def is_named(data: bytes, sha256: str) -> bool:
+    """Tell whether bytes are those that are kept under a name."""
+    return hashlib.sha256(data).hexdigest() == sha256
 
 
 def clean_file(data: bytes) -> CleanFile:

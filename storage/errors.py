@@ -7,6 +7,10 @@ class BusyError(Exception):
     """The database cannot take more work now; try the same again shortly."""
 
 
+class BackupFailedError(Exception):
+    """A backup could not be made or not be restored; nothing was changed."""
+
+
 class ImportInvalidError(ValueError):
     """The rows to import contradict each other; nothing was imported."""
 

