@@ -74,3 +74,12 @@ def _imported(script: str, found: set[str]) -> set[str]:
         for other in re.findall(r'from "\./(\w+\.js)"', source):
             _imported(other, found)
     return found
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_a_file_asks_no_more_of_a_browser_than_wechats_own_gives(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert not re.search(r":has\(|color-mix\(|@container|@layer", source)
+    assert not re.search(r"structuredClone|\.toSorted|\.findLast|Object\.groupBy", source)
+    for line in re.findall(r"^.*dvh.*$", source, re.MULTILINE):
+        assert f"{line.replace('dvh', 'vh')}\n{line}" in source

@@ -34,7 +34,8 @@ export class Bubbles {
   /** Draw a message of the server; `pressed` is the id of its choice that was pressed, or null. */
   message(message, pressed) {
     const { ticket } = message;
-    const side = ticket === null ? "bubble" : "bubble card";
+    const asks = message.choices.length > 0 ? " asks" : "";
+    const side = `bubble${ticket === null ? "" : " card"}${asks}`;
     return element(
       "article",
       { class: side, tabindex: "-1", "data-side": "bot", "data-status": ticket?.status },

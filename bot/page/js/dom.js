@@ -48,3 +48,15 @@ export function iconButton(name, label, press, attributes = {}) {
   const all = { type: "button", class: "tool", "data-label": label, onclick: press, ...attributes };
   return element("button", all, icon(name));
 }
+
+/** Show a dialog over the page, or, in browsers that know no dialogs, on it. */
+export function openDialog(dialog) {
+  if (dialog.showModal) dialog.showModal();
+  else dialog.setAttribute("open", "");
+}
+
+/** Take a dialog away. */
+export function closeDialog(dialog) {
+  if (dialog.close) dialog.close();
+  else dialog.removeAttribute("open");
+}

@@ -1,4 +1,4 @@
-import { element, iconButton } from "./dom.js";
+import { closeDialog, element, iconButton, openDialog } from "./dom.js";
 
 /** Shows one photo as large as the screen. */
 export class Lightbox {
@@ -8,11 +8,11 @@ export class Lightbox {
   /** @param {import("./texts.js").Texts} texts */
   constructor(texts) {
     this.#image = element("img", { alt: texts.say("page-photo-alt") });
-    const close = iconButton("close", "page-photo-close", () => this.#dialog.close());
+    const close = iconButton("close", "page-photo-close", () => closeDialog(this.#dialog));
     const labels = { class: "lightbox", "data-label": "page-photo-alt" };
     this.#dialog = element("dialog", labels, this.#image, close);
     this.#dialog.addEventListener("click", ({ target }) => {
-      if (target === this.#dialog) this.#dialog.close();
+      if (target === this.#dialog) closeDialog(this.#dialog);
     });
     document.body.append(this.#dialog);
   }
@@ -20,6 +20,6 @@ export class Lightbox {
   /** Show the photo at an address of this page. */
   show(address) {
     this.#image.src = address;
-    this.#dialog.showModal();
+    openDialog(this.#dialog);
   }
 }

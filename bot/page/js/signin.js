@@ -1,4 +1,4 @@
-import { element } from "./dom.js";
+import { closeDialog, element, openDialog } from "./dom.js";
 
 const SUBMIT = { class: "filled", "data-text": "page-signin-submit" };
 const CODE = {
@@ -16,19 +16,21 @@ export class SignIn {
 
   /** @param {(code: string) => void} submit */
   constructor(submit) {
-    const close = () => this.#dialog.close();
+    const close = () => closeDialog(this.#dialog);
     const cancel = { type: "button", "data-text": "page-signin-cancel", onclick: close };
     const buttons = [element("button", cancel), element("button", SUBMIT)];
     const form = element(
       "form",
-      { method: "dialog" },
+      {},
       element("h2", { id: "signin-title", "data-text": "page-signin-title" }),
       element("p", { "data-text": "page-signin-text" }),
       element("label", { for: "code", "data-text": "page-signin-code" }),
       this.#code,
       element("div", { class: "dialog-line" }, ...buttons),
     );
-    form.addEventListener("submit", () => {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      close();
       const code = this.#code.value.trim();
       if (code !== "") submit(code);
     });
@@ -39,6 +41,6 @@ export class SignIn {
   /** Ask. */
   open() {
     this.#code.value = "";
-    this.#dialog.showModal();
+    openDialog(this.#dialog);
   }
 }

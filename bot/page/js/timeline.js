@@ -70,7 +70,8 @@ export class Timeline {
 
   #row(key, node) {
     const day = element("p", { class: "day", hidden: true });
-    return element("div", { class: "turn", "data-turn": key }, day, node);
+    const by = { "data-turn": key, "data-by": node.dataset.side };
+    return element("div", { class: "turn", ...by }, day, node);
   }
 
   #swap(index, turn) {
