@@ -46,6 +46,7 @@ bench: .venv/dev
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.matching_residents
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.matching_rivals
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.pipeline
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.telegram
 	$(if $(BOARD),OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.matching $(BOARD))
 
 clean:

@@ -164,9 +164,9 @@ class TelegramTown:
         return asyncio.run_coroutine_threadsafe(coroutine, self._loop).result(LONGEST_ANSWER)
 
 
-def telegram_settings(folder: Path, server: FakeTelegram, mode: Mode) -> Settings:
-    """Return the settings of a bot on this server."""
-    port = free_port()
+def telegram_settings(folder: Path, server: FakeTelegram, mode: Mode, port: int = 0) -> Settings:
+    """Return the settings of a bot on this server, that listens at any free port."""
+    port = port or free_port()
     return msgspec.structs.replace(
         settings_in(folder, http_port=port),
         telegram_token=TOKEN,
