@@ -74,7 +74,7 @@ class Gazetteer:
 
     def __init__(self, places: Sequence[PlaceName]) -> None:
         self._spellings = spellings(places)
-        spoken = [sounds(spelling.text) for spelling in self._spellings]
+        self._spoken = spoken = [sounds(spelling.text) for spelling in self._spellings]
         alike: dict[str, list[int]] = defaultdict(list)
         for number, sound in enumerate(spoken):
             alike[sound].append(number)
@@ -93,7 +93,7 @@ class Gazetteer:
         spoken = sounds(text)
         found = _longest(text, list(self._heard(text, spoken)))
         found = [self._longer(text, spoken, mention) for mention in found]
-        if all(mention.kind in AREA_KINDS for mention in found):
+        if self._full and all(mention.kind in AREA_KINDS for mention in found):
             found += self._guesses(text, spoken, numbers)
         return sorted(found, key=lambda mention: mention.span)
 
@@ -161,7 +161,7 @@ class Gazetteer:
 
     def _best_fits(self, text: str, spoken: str, end: int, *, numbered: bool) -> list[_Fit]:
         spans = _name_spans(text, end)
-        if not spans or not self._full:
+        if not spans:
             return []
         grams = self._grams.grams(spoken[slice(*spans[0])])
         rows = self._grams.best(self._grams.share(grams), _CANDIDATES)
@@ -172,7 +172,7 @@ class Gazetteer:
 
     def _fit(self, number: int, text: str, spoken: str, span: Span) -> Iterator[_Fit]:
         """Yield how a name fits a part of the text, nothing where it is too far away."""
-        name = sounds(self._spellings[number].text)
+        name = self._spoken[number]
         limit = _MISSING if len(name) < 5 else 2 * _MISSING
         if abs(len(name) - span[1] + span[0]) * _MISSING > limit:
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -64,12 +65,12 @@ class Grams:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shared:
-    """The cells of a text's grams: ``ends`` says where each gram's documents and weights end."""
+    """The cells of a text's grams: documents, weights, and by ``owners`` which gram's they are."""
 
     grams: Grams
-    ends: Numbers
-    documents: Numbers
-    weights: Scores
+    owners: Numbers
+    documents: npt.NDArray[np.int32]
+    weights: npt.NDArray[np.float32]
 
 
 class Vocabulary:
@@ -144,8 +145,9 @@ class GramIndex:
         self.rarity = np.where(self.vocabulary.singles, how.single * rarity, rarity)
         kept = found <= max(_FEW, how.limit * self.size)
         kept_cells = kept[slots]
-        self._documents = documents[kept_cells]
-        self._weights = (counts * self.rarity[slots])[kept_cells]
+        # Half as wide as numbers are elsewhere: what a message reads must stay in the cache.
+        self._documents = documents[kept_cells].astype(np.int32)
+        self._weights = (counts * self.rarity[slots])[kept_cells].astype(np.float32)
         self._counts = np.where(kept, found, 0)
         self._starts = np.cumsum(self._counts) - self._counts
 
@@ -153,19 +155,32 @@ class GramIndex:
         """Return the grams of a folded text's first characters that some document has."""
         return self.vocabulary.grams(text)
 
+    def append(self, other: GramIndex) -> None:
+        """Number another index's documents after these; both are built on one vocabulary."""
+        order = np.argsort(np.concatenate((self._slots(), other._slots())), kind="stable")
+        documents = np.concatenate((self._documents, other._documents + np.int32(self.size)))
+        self._documents = documents[order]
+        self._weights = np.concatenate((self._weights, other._weights))[order]
+        self._counts = self._counts + other._counts
+        self._starts = np.cumsum(self._counts) - self._counts
+        self.size += other.size
+
+    def _slots(self) -> Numbers:
+        """Return the gram of each cell."""
+        return np.repeat(np.arange(len(self._counts)), self._counts)
+
     def share(self, grams: Grams) -> Shared:
         """Return what the documents share with a text."""
         counts = self._counts[grams.known]
-        ends = np.cumsum(counts)
-        cells = np.arange(int(ends[-1]) if len(ends) else 0)
-        cells += np.repeat(self._starts[grams.known] - ends + counts, counts)
-        return Shared(grams, ends, self._documents[cells], self._weights[cells])
+        owners = np.repeat(np.arange(len(counts)), counts)
+        cells = (self._starts[grams.known] - np.cumsum(counts) + counts)[owners]
+        cells += np.arange(len(cells))
+        return Shared(grams, owners, self._documents[cells], self._weights[cells])
 
     def scores(self, shared: Shared) -> Scores:
         """Return a score for each document, 0 where nothing is shared."""
-        ends = shared.ends
-        counts = np.repeat(shared.grams.counts, np.diff(ends, prepend=0))
-        return _sums(shared.documents, shared.weights * counts, self.size)
+        weights = shared.grams.counts[shared.owners] * shared.weights
+        return _sums(shared.documents, weights, self.size)
 
     def best(self, shared: Shared, most: int) -> list[int]:
         """Return the documents of highest score, best first; for collections of many documents."""
@@ -173,13 +188,6 @@ class GramIndex:
         scores = _sums(places, shared.weights, len(documents))
         ranked = np.argsort(-scores, kind="stable")[:most]
         return [int(document) for document in documents[ranked]]
-
-    def matrix(self) -> npt.NDArray[np.float32]:
-        """Return the weights as a full matrix, a row a gram; for collections of few documents."""
-        full = np.zeros((len(self._counts), self.size), np.float32)
-        slots = np.repeat(np.arange(len(self._counts)), self._counts)
-        full[slots, self._documents] = self._weights
-        return full
 
 
 def traces(shared: Shared, documents: Sequence[int]) -> list[Scores]:
@@ -192,9 +200,9 @@ def traces(shared: Shared, documents: Sequence[int]) -> list[Scores]:
 
 def _by_gram(shared: Shared, document: int) -> Scores:
     """Return what each known gram adds to a document's score, and 0 at the end."""
-    weights = np.zeros(len(shared.ends) + 1)
+    weights = np.zeros(len(shared.grams.known) + 1)
     hits = np.flatnonzero(shared.documents == document)
-    weights[np.searchsorted(shared.ends, hits, side="right")] = shared.weights[hits]
+    weights[shared.owners[hits]] = shared.weights[hits]
     return weights
 
 
@@ -221,6 +229,6 @@ def _first_of_runs(ordered: Numbers) -> npt.NDArray[np.bool_]:
     return first
 
 
-def _sums(places: Numbers, weights: Scores, size: int) -> Scores:
+def _sums(places: npt.NDArray[Any], weights: npt.NDArray[Any], size: int) -> Scores:
     """Sum the weights by place."""
     return np.asarray(np.bincount(places, weights, size), np.float64)

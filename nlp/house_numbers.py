@@ -38,7 +38,11 @@ _TOKEN = re.compile(
     rf"|(?P<plain>(?<![\d.])[a-z]?\d{{1,4}}(?!\d|{_UNIT})(?:户|号)?)"
     r")"
 )
-_SIGN = re.compile(r"[#栋幢座室房]|号[楼住居家栋\d室房]|单元|门洞|\d-\d\d?-\d{3}")
+# Begins with one set of signs, so that the search leaps from one to the next.
+_SIGN = re.compile(
+    r"[#栋幢座室房号单门\d](?:(?<=[#栋幢座室房])|(?<=号)[楼住居家栋\d室房]|(?<=单)元|(?<=门)洞"
+    r"|(?<=\d)-\d\d?-\d{3})"
+)
 _REACH = 9
 _AFTER_NAME = re.compile(
     r"[\s,]?(?P<building>[a-z]?\d{1,3})(?:号楼|栋|幢|座|#|号)?-"

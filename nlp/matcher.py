@@ -83,29 +83,28 @@ class Matcher:
         self.categories = np.array([codes.index(matter.category) for matter in matters], np.intp)
         self._common = _COMMON * np.exp(-_places_in_category(self.categories) / _COMMON_WIDTH)
         vocabulary = Vocabulary([phrase.text for phrase in phrases])
-        self._matters = GramIndex(phrases, len(matters), None, vocabulary)
+        # The matters are its first documents, the categories follow.
+        self._index = GramIndex(phrases, len(matters), None, vocabulary)
         of_categories = [
             Phrase(int(self.categories[phrase.document]), phrase.text, phrase.weight)
             for phrase in phrases
         ]
-        by_category = GramIndex(of_categories, len(codes), _OF_CATEGORIES, vocabulary)
-        self._of_categories = by_category.matrix()
+        self._index.append(GramIndex(of_categories, len(codes), _OF_CATEGORIES, vocabulary))
         spoken = [Phrase(phrase.document, sounds(phrase.text), phrase.weight) for phrase in phrases]
         self._sounds = GramIndex(spoken, len(matters), _OF_SOUNDS)
         self._not_words = WordSearch(_not_words(matters))
 
     def scored(self, text: str) -> Scored:
         """Return what each matter shares with a folded text."""
-        grams = self._matters.grams(text)
-        shared = self._matters.share(grams)
-        shares = self._matters.scores(shared)
+        grams = self._index.grams(text)
+        shared = self._index.share(grams)
+        shares, categories = np.split(self._index.scores(shared), (self.size,))
         spoken = None
         if len(text) <= _SHORT and _covered(text, grams) < _COVERED:
             spoken = self._sounds.share(self._sounds.grams(sounds(text)))
             shares += _SOUND * self._sounds.scores(spoken)
         for _, places in self._not_words.every(text):
             shares[places] = 0.0
-        categories = grams.counts @ self._of_categories[grams.known]
         most, most_of_category = shares.max(initial=0.0), categories.max(initial=0.0)
         own = np.where(shares > 0, shares / (most or 1.0) + self._common, 0.0)
         of_category = (categories / (most_of_category or 1.0))[self.categories] * (shares > 0)
@@ -145,8 +144,11 @@ class Matcher:
 
 def _best(found: Scored, most: int) -> Numbers:
     """Return the places of the matter that comes first and of those that follow, best first."""
-    first, others = _highest(found.ranks, 1), _highest(found.others, most)
-    return np.concatenate((first, others[~np.isin(others, first)]))[:most]
+    others = _highest(found.others, most)
+    if not len(others):
+        return others
+    first = int(found.ranks.argmax())
+    return np.concatenate(([first], others[others != first]))[:most]
 
 
 def _highest(ranks: Scores, most: int) -> Numbers:

@@ -104,3 +104,14 @@ def test_indexes_over_the_same_phrases_share_a_vocabulary() -> None:
     best = int(np.argmax(apart.scores(apart.share(grams))))
     best_together = int(np.argmax(together.scores(together.share(grams))))
     assert best // 3 == best_together == 1
+
+
+def test_an_appended_index_has_its_documents_after_the_others() -> None:
+    texts = [text for texts in DOCUMENTS for text in texts]
+    shared, how = Vocabulary(texts), Weighting(limit=1.0)
+    apart = [Phrase(i, text, 1.0) for i, text in enumerate(texts)]
+    together = [Phrase(i // 3, text, 1.0) for i, text in enumerate(texts)]
+    both, groups = GramIndex(apart, 9, how, shared), GramIndex(together, 3, how, shared)
+    of_documents, of_groups = scores(both, "路灯坏了,有坑"), scores(groups, "路灯坏了,有坑")
+    both.append(groups)
+    assert scores(both, "路灯坏了,有坑") == pytest.approx([*of_documents, *of_groups])
