@@ -22,6 +22,9 @@ T = TypeVar("T")
 UPLOADS = Rate(burst=30, a_second=0.5)
 STATUS = {"too-large": 413, "unknown-type": 415}
 SHOWN = {"Cache-Control": "private, max-age=86400", "Content-Disposition": "inline"}
+SAVED = SHOWN | {"Content-Disposition": "attachment"}
+SAFE = frozenset({"image", "audio", "video"})  # of those that bot.media lets in
+ODD = "application/octet-stream"
 
 
 class WebMedia:
@@ -83,7 +86,10 @@ class WebMedia:
             data = await loop.run_in_executor(None, self._application.media.get, row.sha256)
         except FileNotFoundError:
             return _refusal(404, "unknown-media")
-        return web.Response(body=data, content_type=row.mime or "", headers=SHOWN)
+        mime = row.mime or ""
+        if mime.partition("/")[0] in SAFE:
+            return web.Response(body=data, content_type=mime, headers=SHOWN)
+        return web.Response(body=data, content_type=ODD, headers=SAVED)
 
     async def _visitor(self, request: web.Request) -> Visitor:
         scheme, _, token = request.headers.get(hdrs.AUTHORIZATION, "").partition(" ")

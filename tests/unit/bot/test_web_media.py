@@ -160,3 +160,21 @@ async def test_strangers_may_send_only_so_many(http: aiohttp.ClientSession) -> N
             statuses.append(answer.status)
     assert set(statuses[:20]) == {415}
     assert statuses[-1] == 429
+
+
+async def test_a_file_of_an_odd_type_is_saved_and_never_shown(
+    application: Application, http: aiohttp.ClientSession
+) -> None:
+    token = let_in(application, "resident:demo")
+    name = application.media.put(b"<script>alert(1)</script>")
+
+    def store(transaction: Transaction) -> None:
+        person = transaction.people.find_by_identity(*account_of(token))
+        assert person is not None
+        transaction.files.add_stored("odd", person.id, "file", "text/html", 25, name)
+
+    application.write(store).result()
+    async with http.get("/media/odd", headers=bearer(token)) as answer:
+        assert answer.content_type == "application/octet-stream"
+        assert answer.headers["Content-Disposition"] == "attachment"
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
