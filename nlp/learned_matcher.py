@@ -15,6 +15,8 @@ from nlp.responsibility_list import ListedMatter
 
 # How the list's ranks become shares; measured with the learner.
 TEMPERATURE = 0.12
+# Nothing is sure of which the list hardly knows a word, however clear the rest may look.
+_KNOWN_ENOUGH = 0.5
 
 
 class LearnedMatcher:
@@ -48,8 +50,8 @@ class LearnedMatcher:
 
     def sure(self, text: str) -> float:
         """Return how sure office and time class of the best matter are, 0 to 1."""
-        ranks = self._matcher.scored(text).ranks
-        return self._predict(text, ranks).sure if ranks.any() else 0.0
+        found = self._matcher.scored(text)
+        return self._predict(text, found.ranks).sure if found.known >= _KNOWN_ENOUGH else 0.0
 
     def rank(self, text: str, top: int) -> list[Ranked]:
         """Return the best matters for a folded text with calibrated confidences."""

@@ -48,6 +48,11 @@ def test_lessons_make_sure() -> None:
     assert before < matcher.sure(text)
 
 
+def test_nothing_is_sure_of_which_the_list_knows_no_word() -> None:
+    matcher = taught("呵呵呵坏了", "02-001")
+    assert matcher.sure("呵呵呵") == 0
+
+
 def test_lessons_of_a_matter_that_is_gone_fall_away() -> None:
     assert taught("路灯坏了", "99-001").lessons == 0
 
