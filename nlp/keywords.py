@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,7 +11,11 @@ import jieba
 
 from nlp.learned_grams import FEWEST_PEOPLE, without_personal
 from nlp.learner import Lesson
+from nlp.normalise import fold
 from nlp.responsibility_list import ListedMatter
+
+# A word that is used as much elsewhere says nothing.
+_LEAST_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +29,24 @@ class Proposal:
 
 
 def propose_keywords(
-    lessons: Iterable[Lesson], matters: Sequence[ListedMatter], most: int = 5
+    lessons: Iterable[Lesson],
+    matters: Sequence[ListedMatter],
+    most: int = 5,
+    refused: Collection[tuple[str, str]] = (),
 ) -> list[Proposal]:
     """Return for each matter the words that tell it apart, heaviest first, at most so many each.
 
-    Only words of several different people are proposed.
+    Only words of several different people are proposed, and none of the ``refused`` (matter, word).
     """
     people: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for lesson in lessons:
         for word in words_of(lesson.text):
             people[lesson.label][word].add(lesson.person)
-    spread = Counter(word for words in people.values() for word in words)
+    users = Counter(word for words in people.values() for word, who in words.items() for _ in who)
     return [
         proposal
         for matter in matters
-        for proposal in _proposals(matter, people.get(matter.id, {}), spread, len(people))[:most]
+        for proposal in _proposals(matter, people.get(matter.id, {}), users, refused)[:most]
     ]
 
 
@@ -51,15 +57,25 @@ def words_of(text: str) -> set[str]:
 
 
 def _proposals(
-    matter: ListedMatter, people: dict[str, set[str]], spread: Counter[str], matters: int
+    matter: ListedMatter,
+    people: dict[str, set[str]],
+    users: Counter[str],
+    refused: Collection[tuple[str, str]],
 ) -> list[Proposal]:
-    listed = "|".join((matter.name, *matter.keywords, *matter.wordings))
+    listed = fold("|".join((matter.name, *matter.keywords, *matter.wordings))).text
     found = [
-        Proposal(matter.id, word, len(who), len(who) * math.log(1 + matters / spread[word]))
+        Proposal(matter.id, word, len(who), len(who) * len(who) / users[word])
         for word, who in people.items()
-        if len(who) >= FEWEST_PEOPLE and word not in listed
+        if len(who) >= max(FEWEST_PEOPLE, _LEAST_SHARE * users[word])
+        and word not in listed
+        and (matter.id, word) not in refused
     ]
     return sorted(found, key=lambda proposal: (-proposal.weight, proposal.word))
+
+
+def forget_words() -> None:
+    """Let the dictionary go, which takes a hundred megabytes."""
+    _tokenizer.cache_clear()
 
 
 @cache
