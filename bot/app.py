@@ -23,6 +23,7 @@ from bot.settings import Settings
 from bot.upkeep import keep_sealing
 from bot.web import build_web
 from bot.wiring import Application
+from bot.word_watch import keep_finding_words
 
 REQUEST_SECONDS = 3
 
@@ -101,6 +102,7 @@ async def _work(shell: Shell, channels: Sequence[Channel]) -> None:
         parts.create_task(Fetching(application, shell.sources, metrics).run())
         parts.create_task(keep_sealing(application))
         parts.create_task(keep_pruning(application))
+        parts.create_task(keep_finding_words(application))
 
 
 async def _listen(runner: web.AppRunner, settings: Settings) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
 
@@ -59,7 +59,7 @@ class Readers:
         return next(fitting, None)
 
     def _build(self, uow: UnitOfWork, edition: Edition) -> Reader:
-        listed = _listed(uow.books, uow.keywords.approved())
+        listed = list_of(uow)
         other = self._of_city(edition)
         if other is not None:
             return other.with_list(listed)
@@ -75,10 +75,10 @@ def edition_of(books: Books) -> Edition:
     return Edition(tuple(stamps[:-1]), stamps[-1])
 
 
-def _listed(books: Books, approved: Mapping[str, Sequence[str]]) -> ResponsibilityList:
+def list_of(uow: UnitOfWork) -> ResponsibilityList:
     """Return the stored list as the understanding takes it, with the words approved since."""
-    book = books.responsibility_list()
-    words = {found.id: found for found in books.matter_words()}
+    book, approved = uow.books.responsibility_list(), uow.keywords.approved()
+    words = {found.id: found for found in uow.books.matter_words()}
     return ResponsibilityList(
         tuple(Category(one.code, one.name, one.name_en) for one in book.categories),
         tuple(Office(one.code, one.name, one.name_en, one.kind) for one in book.offices),
