@@ -111,6 +111,7 @@ class Application:
             jobs=uow.jobs,
             audit=uow.audit,
             doors=uow.doors,
+            broadcasts=uow.broadcasts,
             calendar=self.calendar_of(uow),
             hours=self.hours,
             grids=uow.grids,

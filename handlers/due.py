@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from handlers.broadcasting import spread_broadcast
 from handlers.context import Context
 from handlers.draft_jobs import file_silent_draft, remind_of_draft
 from handlers.drafts import EXPIRY_JOB, REMINDER_JOB
@@ -11,6 +12,7 @@ from handlers.notices import send_notices
 from tickets.recording import CLOCK_JOB
 from tickets.usecases.look_at_clock import look_at_clock
 from tickets.usecases.rederive_deadlines import REDERIVE_JOB, rederive_deadlines
+from tickets.usecases.send_broadcast import BROADCAST_JOB
 
 Job = Callable[[Context, str], None]
 
@@ -26,6 +28,7 @@ def _rederive_deadlines(context: Context, ticket_id: str) -> None:
 JOBS: Mapping[str, Job] = {
     CLOCK_JOB: _look_at_clock,
     REDERIVE_JOB: _rederive_deadlines,
+    BROADCAST_JOB: spread_broadcast,
     REMINDER_JOB: remind_of_draft,
     EXPIRY_JOB: file_silent_draft,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.admin import (
     assign,
+    broadcast,
     figures,
     find,
     intake,
@@ -71,6 +72,7 @@ FLOWS: tuple[Flow, ...] = (
     intake.FLOW,
     find.FLOW,
     figures.FLOW,
+    broadcast.FLOW,
     staff.FLOW,
     undelivered.FLOW,
     invite.FLOW,

@@ -12,6 +12,7 @@ from storage.memo import Memo
 from storage.prepared import HotConnection
 from storage.repositories.areas import Areas, Grids
 from storage.repositories.audit import Audit
+from storage.repositories.broadcasts import Broadcasts
 from storage.repositories.deliveries import Deliveries
 from storage.repositories.digests import Digests
 from storage.repositories.doors import Doors
@@ -65,6 +66,7 @@ class UnitOfWork:
         self.jobs = Jobs(hot)
         self.audit = Audit(connection)
         self.doors = Doors(connection)
+        self.broadcasts = Broadcasts(connection)
         self.seals = Seals(connection)
         self.retention = Retention(connection, memo)
         self.pruning = Pruning(connection)

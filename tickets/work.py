@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from tickets.broadcasts import Broadcasts
 from tickets.clocks import WorkingHours
 from tickets.doors import Doors
 from tickets.events import Event
@@ -40,6 +41,7 @@ class Work:
     jobs: Jobs
     audit: Audit
     doors: Doors
+    broadcasts: Broadcasts
     calendar: WorkingCalendar
     hours: WorkingHours
     grids: GridLookup

@@ -269,6 +269,7 @@ def _columns(person: Person) -> dict[str, object]:
         "created_at": person.created_at,
         "phone": person.phone,
         "home": person.home,
+        "home_path": person.home.path if person.home is not None else None,
         "notice_version": person.notice_version,
         "forgotten_at": person.forgotten_at,
     }

@@ -19,6 +19,8 @@ people = Table(
     Column("notice_version", Integer, nullable=False),
     Column("forgotten_at", Moment),
     Column("last_seq", NUMBER, nullable=False),
+    Column("home_path", KEY),
+    Index(None, "home_path", "id"),
 )
 
 identities = Table(
@@ -90,6 +92,20 @@ doors = Table(
     Column("created_at", Moment, nullable=False),
     Column("revoked_at", Moment),
     Index(None, "area", "estate", "building"),
+)
+
+broadcasts = Table(
+    "broadcasts",
+    METADATA,
+    Column("id", KEY, primary_key=True),
+    Column("area", KEY, nullable=False),
+    Column("path", KEY, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("author", KEY, ForeignKey("people.id"), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("cursor", KEY, nullable=False),
+    Column("told", Integer, nullable=False),
+    Column("ended_at", Moment),
 )
 
 invitation_failures = Table(

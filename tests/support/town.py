@@ -21,6 +21,7 @@ from tests.support.ledger import (
     LedgerOfTickets,
     NoGrids,
 )
+from tests.support.ledger_of_broadcasts import LedgerOfBroadcasts
 from tickets.clocks import WorkingHours
 from tickets.model import HandlerKind, Matter, Office, Request, Ticket, TimeClass
 from tickets.people import Actor, Area, AreaKind, Assignment, Person, Place, Role
@@ -94,6 +95,7 @@ class Town:
     jobs: LedgerOfJobs = field(default_factory=LedgerOfJobs)
     audit: LedgerOfAudit = field(default_factory=LedgerOfAudit)
     doors: LedgerOfDoors = field(default_factory=LedgerOfDoors)
+    broadcasts: LedgerOfBroadcasts = field(default_factory=LedgerOfBroadcasts)
     calendar: PlainCalendar = field(default_factory=PlainCalendar)
     ids: CountingIds = field(default_factory=CountingIds)
 
@@ -123,6 +125,7 @@ class Town:
             jobs=self.jobs,
             audit=self.audit,
             doors=self.doors,
+            broadcasts=self.broadcasts,
             calendar=self.calendar,
             hours=HOURS,
             grids=NoGrids(),

@@ -105,6 +105,7 @@ class Stage:
             jobs=uow.jobs,
             audit=uow.audit,
             doors=uow.doors,
+            broadcasts=uow.broadcasts,
             calendar=WeekdayCalendar(),
             hours=WorkingHours(ZONE),
             grids=uow.grids,
