@@ -40,6 +40,15 @@ class Letter:
     message: Message
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What was read of a mailbox, and whether to read on at once."""
+
+    person_id: str | None
+    rows: Sequence[StoredMessage] = ()
+    has_more: bool = False
+
+
 class Mailbox:
     """The messages of whoever writes under an account, above the number ``after``.
 
@@ -53,6 +62,7 @@ class Mailbox:
         self._account = account
         self.after = after
         self.person_id: str | None = None
+        self.has_more = False
 
     def read(self) -> Sequence[Letter]:
         """Return the next messages, at most fifty, and move behind them."""
@@ -62,28 +72,28 @@ class Mailbox:
         """Do as ``read``, without blocking the event loop."""
         return self._take(await asyncio.wrap_future(self._application.read(self._page)))
 
-    def _page(self, transaction: Transaction) -> tuple[str | None, Sequence[StoredMessage]]:
+    def _page(self, transaction: Transaction) -> _Page:
         person_id = self.person_id or self._find_person(transaction)
         if person_id is None:
-            return None, ()
+            return _Page(None)
         if self.after == 0:
             rows = transaction.mailbox.latest(person_id, PAGE)
         else:
             rows = transaction.mailbox.after(person_id, self.after, PAGE)
-        if rows or self.person_id is None:
-            return person_id, rows
-        now = self._find_person(transaction)
-        if now is None or now == person_id:
-            return person_id, ()
-        return now, transaction.mailbox.latest(now, PAGE)
+        now = person_id if self.person_id is None else self._find_person(transaction)
+        has_moved = now is not None and now != person_id
+        if rows or now is None or not has_moved:
+            return _Page(person_id, rows, has_more=has_moved or len(rows) == PAGE)
+        rows = transaction.mailbox.latest(now, PAGE)
+        return _Page(now, rows, has_more=len(rows) == PAGE)
 
     def _find_person(self, transaction: Transaction) -> str | None:
         person = transaction.people.find_by_identity(*self._account)
         return None if person is None else person.id
 
-    def _take(self, page: tuple[str | None, Sequence[StoredMessage]]) -> Sequence[Letter]:
-        before = self.person_id
-        self.person_id, rows = page
+    def _take(self, page: _Page) -> Sequence[Letter]:
+        before, rows = self.person_id, page.rows
+        self.person_id, self.has_more = page.person_id, page.has_more
         if before not in {None, self.person_id}:
             self.after = 0
         if rows:
@@ -97,10 +107,12 @@ class OpenMailbox:
 
     def __init__(self, mailbox: Mailbox) -> None:
         self.mailbox = mailbox
+        self.rings = 0
         self._bell = asyncio.Event()
 
     def ring(self) -> None:
         """Have the reader look again."""
+        self.rings += 1
         self._bell.set()
 
     async def wait(self) -> None:

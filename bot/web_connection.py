@@ -153,10 +153,12 @@ class Connection:
     async def _listen(self, opened: OpenMailbox) -> None:
         async for received in self._socket:
             if received.type is WSMsgType.TEXT:
+                rings = opened.rings
                 async with self._answering:
                     await self._answer(received.data)
                 # A newcomer's first message has made the person whose mailbox this is.
-                opened.ring()
+                if opened.rings == rings:
+                    opened.ring()
             elif received.type is WSMsgType.BINARY:
                 await self._send(ErrorFrame(None, "bad-frame"))
             else:
@@ -217,7 +219,7 @@ class Connection:
             for letter in letters:
                 await self._send(message_frame(letter))
         self._shell.metrics.messages.labels(CHANNEL).inc(len(letters))
-        return bool(letters) or await self._wait(opened)
+        return opened.mailbox.has_more or await self._wait(opened)
 
     async def _begin_anew(self) -> None:
         """Greet somebody whose account went over to another person: their numbers begin anew."""
