@@ -7,8 +7,10 @@ from handlers.admin import (
     broadcast,
     figures,
     find,
+    hot,
     intake,
     invite,
+    keywords,
     login,
     staff,
     triage,
@@ -76,5 +78,7 @@ FLOWS: tuple[Flow, ...] = (
     staff.FLOW,
     undelivered.FLOW,
     invite.FLOW,
+    keywords.FLOW,
+    hot.FLOW,
     login.FLOW,
 )

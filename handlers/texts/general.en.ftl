@@ -47,6 +47,8 @@ help-admins =
     intake /intake: file for somebody who phoned or walked in
     find /find: by number, matter or place
     figures /figures: the figures of your area
+    hot /hot: words that rise this week
+    keywords /keywords: words that the list lacks (district and city)
     broadcast /broadcast: tell the residents of your area
     staff /staff: who is there, who is on leave
     undelivered /undelivered: messages that failed, send them again

@@ -47,6 +47,8 @@ help-admins =
     代录 /intake：替来电来访的居民登记
     查单 /find：按编号、事项、地点查
     数据 /figures：本辖区的指标
+    热词 /hot：这一周说得多起来的词
+    关键词 /keywords：清单里还没有的词（区市、市级）
     广播 /broadcast：给本辖区居民发通知
     人员 /staff：谁在岗、谁请假
     未送达 /undelivered：没发出去的消息，重发
