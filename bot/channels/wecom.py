@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import aiohttp
 import msgspec
 import structlog
@@ -88,8 +90,11 @@ class Wecom:
         """Take an event; answered with 200 once what it does is stored."""
         if (request.content_length or 0) > LARGEST_BODY:
             return _refused("too-large", 413)
-        body = await request.content.read(LARGEST_BODY + 1)
-        if len(body) > LARGEST_BODY:
+        try:
+            await request.content.readexactly(LARGEST_BODY + 1)
+        except asyncio.IncompleteReadError as whole:
+            body = whole.partial
+        else:
             return _refused("too-large", 413)
         try:
             sealed = read_xml(body).get("Encrypt", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import random
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Mapping
 from pathlib import Path
 
 import aiohttp
@@ -76,7 +76,9 @@ class Callback:
         async with self._session.get(self.fake.callback, params=query) as answer:
             return answer.status, await answer.text()
 
-    async def post(self, query: Mapping[str, str], body: str | io.BytesIO) -> int:
+    async def post(
+        self, query: Mapping[str, str], body: str | io.BytesIO | AsyncIterable[bytes]
+    ) -> int:
         """Send a body."""
         data = body.encode() if isinstance(body, str) else body
         async with self._session.post(self.fake.callback, params=query, data=data) as answer:
@@ -157,6 +159,17 @@ async def test_what_was_made_for_another_company_is_refused(callback: Callback) 
 async def test_a_large_body_is_refused(callback: Callback) -> None:
     query, _ = callback.fake.sealed(_message(1))
     assert await callback.post(query, io.BytesIO(b"x" * 10_000_000)) == 413
+
+
+async def test_a_body_that_comes_in_pieces_is_read_whole(callback: Callback) -> None:
+    query, body = callback.fake.sealed(_message(1))
+
+    async def pieces() -> AsyncIterator[bytes]:
+        for piece in (body[:40], body[40:80], body[80:]):
+            yield piece.encode()
+            await asyncio.sleep(0.05)
+
+    assert await callback.post(query, pieces()) == 200
 
 
 async def test_a_bomb_is_refused_unread(callback: Callback) -> None:
