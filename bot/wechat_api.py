@@ -19,6 +19,8 @@ TIMEOUT = aiohttp.ClientTimeout(total=10, connect=4)  # less than access_tokens.
 FILE_TIMEOUT = aiohttp.ClientTimeout(total=60, connect=4)
 LARGEST_ANSWER = 256 * 1024
 BAD_TOKEN = (40001, 40014, 42001)
+BUSY_CODES = frozenset({-1, 45009, 45011, 45033})
+"""The platform is busy; there were too many calls today, in this minute, at the same moment."""
 CHUNK = 64 * 1024
 
 

@@ -15,7 +15,17 @@ from bot.access_tokens import TokenUnavailableError
 from bot.media import LARGEST
 from bot.push import MediaGoneError, MediaTooLargeError
 from bot.transaction import Chat, StoredFile, Transaction
-from bot.wechat_api import Answer, ApiRefusedError, Call, TooMuchError, Upload, WechatApi
+from bot.wechat_api import (
+    BUSY_CODES,
+    Answer,
+    ApiRefusedError,
+    Call,
+    NoAnswerError,
+    NotReachedError,
+    TooMuchError,
+    Upload,
+    WechatApi,
+)
 from bot.wiring import Application
 from handlers.message import Message
 
@@ -87,7 +97,8 @@ class WechatMedia:
         """Give the platform a file; return its kind and name there, None where it takes no such.
 
         Raises:
-            NotReachedError, NoAnswerError, TokenUnavailableError.
+            ApiRefusedError: it takes nothing at the moment.
+            NotReachedError, TokenUnavailableError.
         """
         kind, name = _NAMES.get(file.mime or "", ("", ""))
         if not kind or file.sha256 is None:
@@ -101,8 +112,12 @@ class WechatMedia:
                 Call(UPLOAD, file=upload, query={"type": kind}), Uploaded
             )
         except (FileNotFoundError, ApiRefusedError) as error:
+            if isinstance(error, ApiRefusedError) and error.code in BUSY_CODES:
+                raise
             _log.warning("wechat_file_left_out", kind=kind, error=type(error).__name__)
             return None
+        except NoAnswerError as error:  # nobody has seen anything yet
+            raise NotReachedError(str(error)) from error
         return kind, answer.media_id
 
 

@@ -36,11 +36,12 @@ from storage.errors import BusyError
 T = TypeVar("T")
 
 SEND = "cgi-bin/message/custom/send"
+BUSY = -1
 WINDOW_CODES = frozenset({45015, 45047})
 GONE_CODES = MappingProxyType({43004: "not following", 40003: "unknown", 43019: "refused us"})
 WAIT_CODES = MappingProxyType(
     {
-        -1: RetryLater(),
+        BUSY: RetryLater(),
         45011: RetryLater(60.0, whole_account=True),
         45009: RetryLater(3600.0, whole_account=True),
     }
@@ -50,6 +51,8 @@ OPERATOR_CODES = frozenset({40001, 40013, 40014, 40125, 40164, 41002, 42001, 500
 """What only the operator can change: the secret, the list of addresses, a blocked account."""
 OPERATOR_SECONDS = 60.0
 NO_RIGHT = 48001
+MOST_REPEATS = 3
+REPEAT_SECONDS = 1.0
 COMING = RetryLater(1.0)
 """A file in the message is being fetched."""
 _FAILURES = (ApiRefusedError, NotReachedError, NoAnswerError, TokenUnavailableError)
@@ -119,8 +122,8 @@ class WechatPush:
         if any(is_coming(file, self._application.clock.now()) for file in files):
             return COMING
         bodies = self._words(outgoing, reach)
-        bodies += await self._given(outgoing.to, files[: reach.left - len(bodies)])
         try:
+            bodies += await self._given(outgoing.to, files[: reach.left - len(bodies)])
             await self._send_all(bodies, chat, reach)
         except ApiRefusedError as error:
             if error.code not in WINDOW_CODES:
@@ -134,7 +137,7 @@ class WechatPush:
         sent = spent = 0
         try:
             for body in bodies:
-                await self._api.answer(Call(SEND, body), Answer)
+                await self._deliver(body, patience=MOST_REPEATS if sent else 0)
                 sent = spent = sent + 1
         except _FAILURES as error:
             spent += isinstance(error, NoAnswerError)  # it may have arrived
@@ -143,6 +146,18 @@ class WechatPush:
             _log.warning("wechat_message_cut", sent=sent, of=len(bodies), why=str(error))
         finally:
             await self._database(lambda transaction: spend(transaction, chat, reach, spent))
+
+    async def _deliver(self, body: _Body, patience: int) -> None:
+        """Send one part; what follows words that have arrived is worth some patience."""
+        for left in reversed(range(patience + 1)):
+            try:
+                await self._api.answer(Call(SEND, body), Answer)
+            except (ApiRefusedError, NotReachedError) as error:
+                if not left or (isinstance(error, ApiRefusedError) and error.code != BUSY):
+                    raise
+                await asyncio.sleep(REPEAT_SECONDS)
+            else:
+                return
 
     def _words(self, outgoing: Outgoing, reach: Reach) -> list[_Body]:
         """Return the words, cut off where the windows take fewer messages than they need."""

@@ -73,10 +73,15 @@ class Offers:
         return _offer(self._connection.execute(_NEWEST, {"person": person_id}).first())
 
     def show_last(self, list_id: str) -> None:
-        """Make a list the one shown last: its message left after those queued behind it."""
+        """Make a list the one shown last: its message left after those queued behind it.
+
+        One that was answered already stays where it is.
+        """
         row = self.find(list_id)
-        newest = self.newest(row.person_id) if row is not None else None
-        if row is None or newest is None or newest.id == list_id:
+        if row is None or row.used:
+            return
+        newest = self.newest(row.person_id)
+        if newest is None or newest.id == list_id:
             return
         self._connection.execute(_REMOVE, {"wanted": list_id})
         self._connection.execute(_ADD, asdict(row))

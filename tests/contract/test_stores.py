@@ -120,13 +120,20 @@ def test_the_newest_offer_is_the_one_added_last_even_in_one_moment(work: UnitOfW
 def test_a_list_whose_message_left_late_is_the_one_shown_last(work: UnitOfWork) -> None:
     for name in ("list1", "list2"):
         work.offers.add(name, "p1", "web::1:1", "[]", NOON + DAY)
-    work.offers.set_used("list1", 2)
     before = work.offers.find("list1")
     work.offers.show_last("list1")
     assert work.offers.newest("p1") == before
     work.offers.show_last("list1")
     work.offers.show_last("nothing")
     assert work.offers.newest("p1") == before
+
+
+def test_a_list_that_was_answered_is_not_the_one_shown_last_again(work: UnitOfWork) -> None:
+    for name in ("list1", "list2"):
+        work.offers.add(name, "p1", "web::1:1", "[]", NOON + DAY)
+    work.offers.set_used("list1", 2)
+    work.offers.show_last("list1")
+    assert work.offers.newest("p1") == work.offers.find("list2")
 
 
 def test_forgotten_offers_are_gone(work: UnitOfWork) -> None:

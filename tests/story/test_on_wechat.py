@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,9 +16,19 @@ from tests.support.photos import jpeg
 CABLE = "有人飞线充电，电线从三楼窗户拉下来"
 AT_HOME = (37.533468, 121.383510)
 
+
+def unlucky(town: WechatTown) -> WechatTown:
+    """Let a tenth of the calls to WeChat fail."""
+    town.fake.chance = random.Random(11)
+    return town
+
+
 TOWNS: dict[str, Callable[[Path], WechatTown]] = {
     "plain": lambda folder: WechatTown(folder, Mode.PLAIN),
     "safe": lambda folder: WechatTown(folder, Mode.SAFE),
+    "safe, every event twice and a tenth of the calls in vain": lambda folder: unlucky(
+        WechatTown(folder, Mode.SAFE, times=2)
+    ),
     "mixed, staff in the web chat": lambda folder: WechatTown(
         folder, Mode.MIXED, staff_on_wechat=False
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from tests.support.fake_wechat_phone import Mode
 from tests.support.talker import Talker
 
 CABLE = "幸福小区3号楼2单元有人飞线充电，电线从三楼窗户拉下来"
+
+
+PEOPLE, NOTICES = 8, 5
 
 
 @pytest.fixture
@@ -74,3 +78,17 @@ def test_an_account_that_is_not_verified_answers_at_least(folder: Path) -> None:
     resident.says("我的")
     resident.hears(number, "已接单")
     town.close()
+
+
+def test_what_many_are_told_while_calls_fail_arrives_once_and_in_order(town: WechatTown) -> None:
+    town.fake.chance = random.Random(5)
+    names = [f"resident:{number}" for number in range(PEOPLE)]
+    people = [town.person(name) for name in names]
+    told = [f"第{number}条通知" for number in range(NOTICES)]
+    for person, name in zip(people, names, strict=True):
+        person.says("帮助")
+        town.tell(name, told)
+    for person in people:
+        person.hears(told[-1])
+        heard = [one.text for one in person.everything if one.text in told]
+        assert heard == told

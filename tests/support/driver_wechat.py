@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -19,6 +18,10 @@ from bot.wechat_events import CHANNEL
 from bot.wechat_media import worth_showing
 from handlers.coordinates import to_gcj02
 from handlers.message import Message, decode_message
+from handlers.speaker import Delivery, Reply, Speaker
+from storage.repositories.outbox import OutboxRow
+from storage.tables.messages import ANSWERED, SENT
+from storage.unit_of_work import UnitOfWork
 from tests.support.city import settings_in
 from tests.support.clock import HandClock
 from tests.support.driver_webchat import WebSeat, token_of, web_guests
@@ -56,6 +59,14 @@ class RunningClock(HandClock):
         """Move it and return what it shows then."""
         self.ahead += span
         return self.now()
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The bot's message that a text on a phone shows, and how many files follow it."""
+
+    message: Message | None
+    files: int
 
 
 class WechatSeat:
@@ -97,12 +108,14 @@ class WechatSeat:
         found: list[Heard] = []
         while self.seen < len(self._said):
             said = self._said[self.seen]
-            shown, files = self._town.message_of(self.phone.openid, said)
-            following = self._said[self.seen + 1 : self.seen + 1 + files]
-            if len(following) < files or any(one.kind == "text" for one in following):
+            meaning = self._town.meaning_of(self.phone.openid, said)
+            if meaning is None:
                 break
-            self.seen += 1 + files
-            found.append(self._heard(said, shown, following))
+            following = self._said[self.seen + 1 : self.seen + 1 + meaning.files]
+            if len(following) < meaning.files or any(one.kind == "text" for one in following):
+                break
+            self.seen += 1 + meaning.files
+            found.append(self._heard(said, meaning.message, following))
         return found
 
     def _heard(self, said: Said, shown: Message | None, files: Sequence[Said]) -> Heard:
@@ -130,6 +143,7 @@ class WechatTown:
         *,
         staff_on_wechat: bool = True,
         template: bool = False,
+        times: int = 1,
     ) -> None:
         self.clock = RunningClock()
         self.fake = FakeWechat(self.clock)
@@ -142,7 +156,7 @@ class WechatTown:
             loop,
             self.clock,
         )
-        self.callback = Callback(f"{self.city.address}/wechat/callback", mode)
+        self.callback = Callback(f"{self.city.address}/wechat/callback", mode, times=times)
         self.run = self.city.run
         self._session = self.run(_open_session())
         self._pages: list[WebSeat] = []
@@ -172,31 +186,49 @@ class WechatTown:
         """Return somebody's phone."""
         return Phone(self.fake, self._session, self.callback, openid_of(key))
 
+    def tell(self, key: str, texts: Sequence[str]) -> None:
+        """Queue notices for somebody, all at once."""
+        chat = Chat(CHANNEL, APP_ID, openid_of(key))
+
+        def queue(transaction: Transaction) -> None:
+            person = transaction.people.find_by_identity(*chat)
+            if person is None:
+                raise LookupError(key)
+            speaker = Speaker(transaction.context(), person)
+            for text in texts:
+                speaker.send(Reply(text), Delivery(importance="notice"))
+
+        self.city.application.write(queue).result()
+
     def lets_windows_end(self, key: str) -> None:
         """Let somebody not have written for long."""
         chat = Chat(CHANNEL, APP_ID, openid_of(key))
         self.fake.people[chat.external_id].windows.clear()
         self.city.application.write(lambda transaction: transaction.windows.close(chat)).result()
 
-    def message_of(self, openid: str, said: Said) -> tuple[Message | None, int]:
-        """Return what the bot meant by a text, the newest message in it; and how many files."""
+    def meaning_of(self, openid: str, said: Said) -> Meaning | None:
+        """Return what the bot meant by a text; None while it has not noted yet that it left."""
         if said.kind != "text":
-            return None, 0
-        wanted = re.sub(r"\s", "", said.text)
-        chat = Chat(CHANNEL, APP_ID, openid)
+            return Meaning(None, 0)
+        wanted, chat = _bare(said.text), Chat(CHANNEL, APP_ID, openid)
+        rows = [(row, decode_message(row.body)) for row in self._rows(chat)]
+        fitting = [(row, message) for row, message in rows if _bare(message.text) in wanted]
+        noted = [message for row, message in fitting if row.state in {SENT, ANSWERED}]
+        if not noted:
+            return None if fitting else Meaning(None, 0)
+        files = self.city.application.read(
+            lambda transaction: worth_showing(transaction, chat, noted[0])
+        ).result()
+        return Meaning(noted[0], 0 if said.way == "answer" else len(files))
 
-        def find(transaction: Transaction) -> tuple[Message | None, int]:
-            person = transaction.people.find_by_identity(*chat)
-            if person is None:
-                return None, 0
-            rows = deque(transaction.mailbox.latest(person.id, 50))
-            messages = (decode_message(row.body) for row in reversed(rows))
-            texts = ((one, re.sub(r"\s", "", one.text)) for one in messages)
-            found = next((one for one, text in texts if text in wanted), None)
-            files = worth_showing(transaction, chat, found) if found is not None else ()
-            return found, 0 if said.way == "answer" else len(files)
+    def _rows(self, chat: Chat) -> Sequence[OutboxRow]:
+        """Return somebody's messages, newest first."""
 
-        return self.city.application.read(find).result()
+        def find(uow: UnitOfWork) -> Sequence[OutboxRow]:
+            person = uow.people.find_by_identity(*chat)
+            return () if person is None else uow.outbox.latest(person.id, 50)[::-1]
+
+        return self.city.application.database.run_read(find)
 
     def close(self) -> None:
         """Close the pages, the server, and WeChat."""
@@ -225,6 +257,10 @@ def wechat_settings(folder: Path, url: str, mode: Mode, *, template: bool = Fals
         wechat_base_url=url,
         wechat_template_id="a-template" if template else "",
     )
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s", "", text)
 
 
 def openid_of(key: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import random
 from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
@@ -71,8 +72,9 @@ class FakeWechat:
     """One official account, verified unless said otherwise.
 
     ``faults`` are answered to the next calls of a path (its last two parts) in place of its
-    effect: an error code, ``500``, ``html``, ``drop`` (the connection is cut before the effect)
-    or ``lost`` (cut after it). ``kills`` makes every new token end the one before at once.
+    effect: an error code, ``500``, ``html``, ``drop`` (the connection is cut before the effect),
+    ``lost`` (cut after it) or ``pass``. With ``chance`` a tenth of all calls fail and say so.
+    ``kills`` makes every new token end the one before at once.
     """
 
     def __init__(self, clock: Clock) -> None:
@@ -83,6 +85,7 @@ class FakeWechat:
         self.refused: Counter[int] = Counter()
         self.tokens: list[str] = []
         self.kills = False
+        self.chance: random.Random | None = None
         self.is_verified = True
         self.menu: object = None
         self.has_menu = asyncio.Event()
@@ -133,18 +136,23 @@ class FakeWechat:
         async def handle(request: web.Request) -> web.Response:
             path = "/".join(request.path.split("/")[-2:])
             self.calls[path] += 1
-            fault = self.faults[path].pop(0) if self.faults[path] else None
+            fault = self.faults[path].pop(0) if self.faults[path] else self._bad_luck()
             try:
                 self._check_token(request)
-                if fault is not None and fault != "lost":
+                if fault not in {None, "lost", "pass"}:
                     return await _faulty(request, fault)
                 response = await handler(request)
             except RefusedCallError as error:
                 self.refused[error.code] += 1
                 return _error(error.code)
-            return response if fault is None else await _faulty(request, "drop")
+            return await _faulty(request, "drop") if fault == "lost" else response
 
         return handle
+
+    def _bad_luck(self) -> int | str | None:
+        if self.chance is None or self.chance.random() >= 0.1:
+            return None
+        return self.chance.choice((-1, "500"))
 
     def _check_token(self, request: web.Request) -> None:
         if request.query.get("access_token") not in self.tokens[-1:]:

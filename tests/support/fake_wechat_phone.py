@@ -26,11 +26,15 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Callback:
-    """Where and how the fake sends events; ``seconds`` is how long it waits for an answer."""
+    """Where and how the fake sends events; ``seconds`` is how long it waits for an answer.
+
+    ``times``: how often even what was answered is sent.
+    """
 
     url: str
     mode: Mode
     seconds: float = 5.0
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +119,18 @@ class Phone:
             answer = await self.call(self.wrap(plain.encode()))
             if answer is None:
                 continue
-            if answer not in {"", "success"}:
-                self._show(self._read(answer))
+            fields = self._read(answer)
+            for _ in range(1, self._callback.times):
+                await self._check_same(plain, fields)
+            if fields:
+                self._show(fields)
             return
         self._fake.people[self.openid].sorry += 1
+
+    async def _check_same(self, plain: str, fields: Mapping[str, str]) -> None:
+        again = await self.call(self.wrap(plain.encode()))
+        if again is None or self._read(again).get("Content") != fields.get("Content"):
+            raise AssertionError(f"another answer to the same event: {fields}, {again}")
 
     def wrap(self, plain: bytes) -> Envelopes:
         """Return the call that carries an event now."""
@@ -154,7 +166,9 @@ class Phone:
             return None
 
     def _read(self, answer: str) -> Mapping[str, str]:
-        """Return an answer's fields; one that WeChat would not show fails the test."""
+        """Return an answer's fields, if it says anything; a wrong one fails the test."""
+        if answer in {"", "success"}:
+            return {}
         fields = read_xml(answer.encode())
         if self._callback.mode is not Mode.PLAIN:
             sealed = fields["Encrypt"]

@@ -213,8 +213,32 @@ async def test_a_photo_that_wechat_does_not_take_is_left_out(desk: Desk) -> None
 async def test_a_photo_that_gets_lost_does_not_bring_the_words_again(desk: Desk) -> None:
     desk.does(WindowKind.WORDS)
     photo = desk.photo_of("worker:03", jpeg())
-    desk.fake.faults[CUSTOM] += [0, 45047]
+    desk.fake.faults[CUSTOM] += ["pass", 45047]
     assert await desk.send("办好了", media=(photo,)) == Sent()
+
+
+@pytest.mark.parametrize("fault", [-1, "500", "drop"])
+async def test_a_photo_that_cannot_be_given_now_is_given_later(
+    desk: Desk, fault: int | str
+) -> None:
+    desk.does(WindowKind.WORDS)
+    photo = desk.photo_of("worker:03", jpeg())
+    desk.fake.faults["media/upload"].append(fault)
+    assert await desk.send("办好了", media=(photo,)) == RetryLater()
+    assert not desk.said
+    assert await desk.send("办好了", media=(photo,)) == Sent()
+    assert [said.kind for said in desk.said] == ["text", "image"]
+
+
+async def test_a_photo_is_tried_again_after_its_words(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.wechat_push.REPEAT_SECONDS", 0.01)
+    desk.does(WindowKind.WORDS)
+    photo = desk.photo_of("worker:03", jpeg())
+    desk.fake.faults[CUSTOM] += ["pass", -1, "500"]
+    assert await desk.send("办好了", media=(photo,)) == Sent()
+    assert [said.kind for said in desk.said] == ["text", "image"]
 
 
 async def test_where_nothing_may_be_said_the_template_rings_for_what_matters(desk: Desk) -> None:
