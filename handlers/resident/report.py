@@ -131,9 +131,9 @@ def _draft_words(turn: Turn, reading: Reading, media: tuple[str, ...]) -> None:
             turn.choice("report-duty", "report.origin", Origin.DUTY),
             turn.choice("report-own", "report.origin", Origin.RESIDENT),
         )
-    elif fresh and len(reading.problems) > 1:
+    elif len(reading.problems) > 1 and len(whole.problems) > 1:
         turn.keep_draft(draft)
-        _offer_split(turn, reading)
+        _offer_split(turn, whole)
     elif fresh and _offer_addition(turn, draft):
         turn.keep_draft(draft)
     elif fresh and _is_clear(turn, draft):

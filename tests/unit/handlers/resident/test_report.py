@@ -115,6 +115,14 @@ def test_two_problems_are_offered_as_two(stage: Stage) -> None:
     assert "我的理解：幸福小区路灯坏了\n" in resident.presses("分开登记")[0].text
 
 
+def test_two_problems_amid_a_draft_are_offered_as_well(stage: Stage) -> None:
+    resident = stage.resident()
+    resident.says("小区里乱得很")
+    offered = resident.says("幸福小区路灯坏了还有垃圾没人收")[0]
+    assert labels_of(offered) == ["分开登记", "是同一件事"]
+    assert "我的理解：小区里乱得很" in resident.presses("分开登记")[0].text
+
+
 def test_two_problems_may_be_one_after_all(stage: Stage) -> None:
     resident = stage.resident()
     resident.says("幸福小区路灯坏了还有垃圾没人收")
