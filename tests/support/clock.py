@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -23,3 +24,14 @@ class HandClock:
         """Move it and return what it shows then."""
         self.moment += span
         return self.moment
+
+
+class RunningClock:
+    """Runs as every clock does, but begins on that Monday: office hours have to be found open."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+
+    def now(self) -> datetime:
+        """Return the moment it shows."""
+        return MONDAY_MORNING + timedelta(seconds=time.monotonic() - self._began)

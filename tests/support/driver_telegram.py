@@ -19,6 +19,7 @@ from bot.telegram_updates import CHANNEL
 from bot.transaction import Transaction
 from bot.wiring import Application, open_application
 from tests.support.city import settings_in
+from tests.support.clock import RunningClock
 from tests.support.driver_webchat import KNOWN
 from tests.support.fake_telegram import BOT_ID, TOKEN, FakeTelegram
 from tests.support.talker import Button, Heard, Photo, Talker
@@ -127,7 +128,8 @@ class TelegramTown:
         self._thread.start()
         self.server = FakeTelegram()
         self._run(self.server.start())
-        self.application = open_application(telegram_settings(folder, self.server, mode))
+        settings = telegram_settings(folder, self.server, mode)
+        self.application = open_application(settings, RunningClock())
         self.phones = Phones(self.server)
         let_in(self.application, self.phones)
         self._bot = running(self.application)
