@@ -1,4 +1,4 @@
-"""The template message that rings where WeChat takes no other."""
+"""The template or subscription message that rings where WeChat takes no other."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from bot.wechat_api import Answer, Call, WechatApi
 from handlers.message import Message
 
 SEND = "cgi-bin/message/template/send"
+SEND_SUBSCRIBED = "cgi-bin/message/subscribe/bizsend"
+SUBSCRIPTION = "subscription:"
+"""Before the id of a template that people subscribe to (订阅通知)."""
 RINGING = frozenset({"urgent", "task", "notice"})
 LONGEST = MappingProxyType({"character_string": 32, "phrase": 5, "thing": 20})
 """How many characters WeChat takes in a field of a kind."""
@@ -20,11 +23,13 @@ class _Value(msgspec.Struct, frozen=True):
     value: str
 
 
-class _Body(msgspec.Struct, frozen=True):
+class _Body(msgspec.Struct, frozen=True, omit_defaults=True):
     touser: str
     template_id: str
-    url: str
     data: dict[str, _Value]
+    url: str = ""
+    miniprogram_state: str = ""
+    lang: str = ""
 
 
 class TemplateInvalidError(ValueError):
@@ -42,6 +47,7 @@ class Template:
     id: str
     fields: tuple[tuple[str, str], ...]
     url: str = ""
+    is_subscribed: bool = False
 
     async def ring(self, api: WechatApi, to: str, message: Message) -> None:
         """Send it for a message.
@@ -52,7 +58,11 @@ class Template:
         number = message.ticket.number if message.ticket is not None else ""
         texts = {"number": number or "-", "text": message.text.strip().partition("\n")[0]}
         data = {field: _Value(_fitting(field, texts[what])) for what, field in self.fields}
-        await api.answer(Call(SEND, _Body(to, self.id, self.url, data)), Answer)
+        if self.is_subscribed:
+            body = _Body(to, self.id, data, miniprogram_state="formal", lang="zh_CN")
+            await api.answer(Call(SEND_SUBSCRIBED, body), Answer)
+        else:
+            await api.answer(Call(SEND, _Body(to, self.id, data, self.url)), Answer)
 
 
 def read_template(template_id: str, fields: str, url: str) -> Template | None:
@@ -68,7 +78,9 @@ def read_template(template_id: str, fields: str, url: str) -> Template | None:
         raise TemplateInvalidError(
             "HUYING_WECHAT_TEMPLATE_FIELDS must be like: number=character_string1 text=thing3."
         )
-    return Template(template_id, tuple((what, field) for what, _, field in pairs), url)
+    named = tuple((what, field) for what, _, field in pairs)
+    bare = template_id.removeprefix(SUBSCRIPTION)
+    return Template(bare, named, url, is_subscribed=bare != template_id)
 
 
 def _fitting(field: str, text: str) -> str:

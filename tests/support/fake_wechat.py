@@ -104,6 +104,7 @@ class FakeWechat:
             ("POST", "stable_token", self._stable_token),
             ("POST", "message/custom/send", self._called(self._send)),
             ("POST", "message/template/send", self._called(self._send_template)),
+            ("POST", "message/subscribe/bizsend", self._called(self._send_template)),
             ("POST", "media/upload", self._called(self._upload)),
             ("GET", "media/get", self._called(self._download)),
             ("POST", "menu/create", self._called(self._create_menu)),
@@ -227,7 +228,9 @@ class FakeWechat:
 
     async def _send_template(self, request: web.Request) -> web.Response:
         body = await _object(request)
-        data = body.get("data")
+        data, is_subscribed = body.get("data"), request.path.endswith("bizsend")
+        if is_subscribed and not {"miniprogram_state", "lang"} <= set(body):
+            raise RefusedCallError(47001)
         if body.get("template_id") != "a-template" or not isinstance(data, dict):
             raise RefusedCallError(40037)
         values = {name: str(one["value"]) for name, one in data.items()}
@@ -239,7 +242,12 @@ class FakeWechat:
         person = self.people.get(str(body.get("touser")))
         if person is None or not person.follows:
             raise RefusedCallError(43004)
-        person.said.append(Said("template", " ".join(values.values()), way="template"))
+        said = Said(
+            "template",
+            " ".join(values.values()),
+            way="subscription" if is_subscribed else "template",
+        )
+        person.said.append(said)
         return web.json_response({"errcode": 0, "errmsg": "ok", "msgid": 1})
 
     async def _upload(self, request: web.Request) -> web.Response:

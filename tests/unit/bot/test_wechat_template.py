@@ -38,6 +38,14 @@ async def test_it_says_the_number_and_how_the_message_begins(
     assert [said.text for said in desk.said] == [shown]
 
 
+async def test_one_that_people_subscribe_to_is_sent_as_such(desk: Desk) -> None:
+    template = read_template("subscription:a-template", TEMPLATE_FIELDS, "https://example.org")
+    assert template is not None
+    assert desk.somebody.follows
+    await template.ring(desk.api, SOMEBODY, Message("办好了"))
+    assert [(said.way, said.text) for said in desk.said] == [("subscription", "- 办好了")]
+
+
 def test_without_its_id_there_is_none() -> None:
     assert read_template("", "nonsense", "") is None
 
