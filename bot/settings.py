@@ -16,6 +16,7 @@ PREFIX = "HUYING_"
 FILE = "huying.toml"
 DATABASES = ("sqlite:///", "postgresql://")
 HIDDEN = "***"
+SHORTEST_KEY = 16
 TOGETHER = (
     ("wechat_app_id", "wechat_app_secret", "wechat_token"),
     ("wecom_corp_id", "wecom_agent_id", "wecom_secret", "wecom_token", "wecom_aes_key"),
@@ -88,6 +89,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         return self.database_url or f"sqlite:///{self.data / 'huying.db'}"
 
     @property
+    def secret_keys(self) -> tuple[str, ...]:
+        """The keys of what is sealed at rest: the first one seals, all of them open."""
+        return tuple(_parts(self.secret_key))
+
+    @property
     def is_loopback(self) -> bool:
         """Tell whether the server is bound to this machine alone."""
         return is_loopback(self.http_host)
@@ -141,6 +147,10 @@ def _check(settings: Settings) -> None:
         settings.proxies  # noqa: B018 - raises for what is no address
     except ValueError as error:
         raise SettingsError(f"{PREFIX}TRUSTED_PROXIES cannot be used: {error}.") from error
+    if any(len(key) < SHORTEST_KEY for key in settings.secret_keys):
+        raise SettingsError(
+            f"{PREFIX}SECRET_KEY needs {SHORTEST_KEY} characters or more: openssl rand -base64 32."
+        )
     url = settings.database_url
     if url and not url.startswith(DATABASES):
         raise SettingsError(f"{PREFIX}DATABASE_URL must begin with {' or '.join(DATABASES)}.")

@@ -15,7 +15,7 @@ from bot.ids import ProcessIds
 from bot.media import FolderStore, MediaStore
 from bot.pupil import Pupil
 from bot.readers import Readers
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError
 from bot.told import RememberingOutbox
 from bot.transaction import Transaction
 from handlers.context import Context
@@ -26,6 +26,7 @@ from storage.books import CALENDAR
 from storage.database import Database
 from storage.migrating import migrate, newest, revision_of
 from storage.opening import open_database
+from storage.sealing import SealBrokenError, Sealer
 from storage.unit_of_work import UnitOfWork
 from tickets.clocks import WorkingHours
 from tickets.work import Work
@@ -33,6 +34,7 @@ from tickets.work import Work
 T = TypeVar("T")
 
 JOBS = "jobs"
+SEAL_FACT = "seal"
 EVERYBODY = "*"
 SOON = timedelta(seconds=1)
 
@@ -189,13 +191,31 @@ _READERS = Readers()
 
 
 def open_application(settings: Settings, clock: Clock | None = None) -> Application:
-    """Open the database, bring its schema up to date, and put everything together."""
+    """Open the database, bring its schema up to date, and put everything together.
+
+    Raises:
+        SettingsError: the database is sealed under another key.
+    """
     Path(settings.data_dir).mkdir(parents=True, exist_ok=True)
     clock = clock or SystemClock()
-    database = open_database(settings.url, clock.now)
+    database = open_database(settings.url, clock.now, Sealer(settings.secret_keys))
     try:
         migrate(database.engine)
+        database.run_write(_check_seal)
         return Application(settings, database, clock)
     except BaseException:
         database.close()
         raise
+
+
+def _check_seal(uow: UnitOfWork) -> None:
+    """Refuse a key that does not fit; note what the key seals, so that it can be told later."""
+    known = uow.meta.get(SEAL_FACT)
+    try:
+        uow.sealer.open(known)
+    except SealBrokenError as error:
+        raise SettingsError(
+            "HUYING_SECRET_KEY does not fit this database: set the key it was sealed with."
+        ) from error
+    if not uow.sealer.is_current(known or ""):
+        uow.meta.set(SEAL_FACT, uow.sealer.seal(SEAL_FACT) or "")

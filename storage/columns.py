@@ -75,12 +75,22 @@ class PlaceText(TypeDecorator[Place]):
     def process_bind_param(self, value: Place | None, dialect: Dialect) -> str | None:
         """Turn a place into what is stored."""
         del dialect
-        return None if value is None else _encoder.encode(value).decode()
+        return None if value is None else encode_place(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Place | None:
         """Turn what is stored into a place."""
         del dialect
-        return None if value is None else _place_decoder.decode(value)
+        return None if value is None else decode_place(value)
+
+
+def encode_place(place: Place) -> str:
+    """Return a place as JSON."""
+    return _encoder.encode(place).decode()
+
+
+def decode_place(text: str) -> Place:
+    """Read a place from JSON."""
+    return _place_decoder.decode(text)
 
 
 _encoder = msgspec.json.Encoder()

@@ -12,6 +12,7 @@ from typing import TypeVar
 from sqlalchemy import Engine
 
 from storage.book_cache import BookCache
+from storage.sealing import UNSEALED
 from storage.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
@@ -28,13 +29,14 @@ class Database(ABC):
     """A database that runs functions of a unit of work, from any thread.
 
     A function may run twice (a deadlock is retried), so it must change nothing but the
-    database. ``engine`` is for migrations and the doctor.
+    database. ``engine`` is for migrations and the doctor; ``sealer`` is set by whoever opens it.
     """
 
     def __init__(self, engine: Engine, now: Callable[[], datetime]) -> None:
         self.engine = engine
         self._now = now
         self._cache = BookCache()
+        self.sealer = UNSEALED
         self._callbacks: list[Callable[[], object]] = []
         self._listeners: list[Callable[[Collection[str]], None]] = []
 

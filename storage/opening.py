@@ -8,12 +8,17 @@ from datetime import datetime
 from storage.database import Database, utc_now
 from storage.engine import is_sqlite
 from storage.postgres_database import PostgresDatabase
+from storage.sealing import UNSEALED, Sealer
 from storage.sqlite_database import SqliteDatabase
 
 
-def open_database(url: str, now: Callable[[], datetime] = utc_now) -> Database:
+def open_database(
+    url: str, now: Callable[[], datetime] = utc_now, sealer: Sealer = UNSEALED
+) -> Database:
     """Open ``sqlite:////absolute/path`` or ``postgresql://…``; it is not migrated by this.
 
     A missing SQLite file is made; its folder must exist.
     """
-    return SqliteDatabase(url, now) if is_sqlite(url) else PostgresDatabase(url, now)
+    database = SqliteDatabase(url, now) if is_sqlite(url) else PostgresDatabase(url, now)
+    database.sealer = sealer
+    return database

@@ -119,7 +119,7 @@ class PostgresDatabase(Database):
     def _call(
         self, connection: Connection, fn: Callable[[UnitOfWork], T], *, guarded: bool = True
     ) -> T:
-        work = UnitOfWork(connection, self._cache, self._now())
+        work = UnitOfWork(connection, self._cache, self._now(), self.sealer)
         work.guarded = guarded
         try:
             return fn(work)

@@ -46,7 +46,7 @@ class SqliteDatabase(Database):
 
         def run() -> T:
             with self._reader_engine.begin() as connection:
-                return fn(UnitOfWork(connection, self._cache, self._now()))
+                return fn(UnitOfWork(connection, self._cache, self._now(), self.sealer))
 
         return self._readers.submit(run)
 
@@ -71,7 +71,7 @@ class SqliteDatabase(Database):
     @contextmanager
     def _transaction(self) -> Iterator[UnitOfWork]:
         with self.engine.begin() as connection:
-            yield UnitOfWork(connection, self._cache, self._now())
+            yield UnitOfWork(connection, self._cache, self._now(), self.sealer)
 
     def _data_version(self) -> int:
         cursor = self._watch.cursor()

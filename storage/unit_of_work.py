@@ -39,6 +39,7 @@ from storage.repositories.tickets import Tickets
 from storage.repositories.tokens import Tokens
 from storage.repositories.windows import Windows
 from storage.savepoint import NoSavepoint, Savepoint
+from storage.sealing import UNSEALED, Sealer
 
 
 class UnitOfWork:
@@ -48,14 +49,21 @@ class UnitOfWork:
     savepoints: where something raises inside one, all of it is to run again in a guarded one.
     """
 
-    def __init__(self, connection: Connection, cache: BookCache, now: datetime) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        cache: BookCache,
+        now: datetime,
+        sealer: Sealer = UNSEALED,
+    ) -> None:
         self.connection = connection
         self.now = now
+        self.sealer = sealer
         self.guarded = True
         hot = HotConnection(connection)
         memo = self._memo = Memo()
         self.books = Books(hot, cache)
-        self.people = People(hot, memo)
+        self.people = People(hot, memo, sealer)
         self.invitations = Invitations(connection)
         self.areas = Areas(self.books)
         self.grids = Grids(self.books)
@@ -75,14 +83,14 @@ class UnitOfWork:
         self.outbox = Outbox(hot, now)
         self.queues = Queues(connection, now)
         self.deliveries = Deliveries(connection, now)
-        self.media = Media(connection, now)
+        self.media = Media(hot, now)
         self.inbox = Inbox(hot)
-        self.meta = Meta(connection)
+        self.meta = Meta(hot)
         self.leases = Leases(connection)
         self.tokens = Tokens(connection)
         self.windows = Windows(connection)
         self.digests = Digests(connection, now)
-        self.lessons = Lessons(connection)
+        self.lessons = Lessons(hot)
         self.keywords = Keywords(connection)
 
     def savepoint(self) -> Savepoint | NoSavepoint:

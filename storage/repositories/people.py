@@ -10,8 +10,10 @@ from sqlalchemy import bindparam, delete, insert, or_, select, update
 from storage.locking import lock_name
 from storage.memo import Memo
 from storage.path_range import below, path_range
+from storage.person_rows import PersonRows
 from storage.prepared import HotConnection
 from storage.rows import AnyRow
+from storage.sealing import UNSEALED, Sealer
 from storage.tables.people import absences, assignments, identities, people
 from storage.upserts import upsert
 from tickets.errors import UnknownRecordError
@@ -30,6 +32,13 @@ _PERSON = (
 )
 _HELD = (_A.since <= bindparam("at")) & or_(_A.until.is_(None), _A.until > bindparam("at"))
 _GET = select(*_PERSON).where(_P.id == bindparam("person_id"))
+_SEALABLE = (
+    select(*_PERSON)
+    .where(_P.id > bindparam("after"), or_(_P.phone.is_not(None), _P.home.is_not(None)))
+    .order_by(_P.id)
+    .limit(bindparam("most"))
+    .with_for_update()
+)
 _ADD = insert(people)
 _SAVE = update(people).where(_P.id == bindparam("person_id"))
 _FIND_BY_IDENTITY = (
@@ -111,11 +120,12 @@ _END_ABSENCES = (
 class People:
     """Persons with their identities, roles and leaves (tickets.ports.People)."""
 
-    __slots__ = ("_connection", "_memo")
+    __slots__ = ("_connection", "_memo", "_rows")
 
-    def __init__(self, connection: HotConnection, memo: Memo) -> None:
+    def __init__(self, connection: HotConnection, memo: Memo, sealer: Sealer = UNSEALED) -> None:
         self._connection = connection
         self._memo = memo
+        self._rows = PersonRows(sealer)
 
     def get(self, person_id: str) -> Person:
         """Return a person; raise UnknownRecordError if there is none."""
@@ -125,17 +135,27 @@ class People:
         row = self._connection.execute(_GET, {"person_id": person_id}).first()
         if row is None:
             raise UnknownRecordError(f"there is no person {person_id}")
-        return self._noted(_person(row))
+        return self._noted(self._rows.person(row))
 
     def add(self, person: Person) -> None:
         """Store a new person."""
-        self._connection.execute(_ADD, {"id": person.id, "last_seq": 0} | _columns(person))
+        self._connection.execute(
+            _ADD, {"id": person.id, "last_seq": 0} | self._rows.columns(person)
+        )
         self._memo.people.pop(person.id, None)
 
     def save(self, person: Person) -> None:
         """Store a changed person."""
-        self._connection.execute(_SAVE, {"person_id": person.id} | _columns(person))
+        self._connection.execute(_SAVE, {"person_id": person.id} | self._rows.columns(person))
         self._memo.people.pop(person.id, None)
+
+    def seal_again(self, after: str, limit: int) -> str | None:
+        """Seal the next persons above an id under the first key; None when all are done."""
+        rows = list(self._connection.execute(_SEALABLE, {"after": after, "most": limit}))
+        for row in rows:
+            if not self._rows.is_sealed(row):
+                self.save(self._rows.person(row))
+        return rows[-1].id if len(rows) == limit else None
 
     def find_by_identity(self, channel: str, account: str, external_id: str) -> Person | None:
         """Return who writes under this identity.
@@ -149,7 +169,7 @@ class People:
             key = f"identity:{channel}:{account}:{external_id}"
             if lock_name(self._connection, key):
                 row = self._connection.execute(_FIND_BY_IDENTITY, named).first()
-        return None if row is None else self._noted(_person(row))
+        return None if row is None else self._noted(self._rows.person(row))
 
     def save_identity(self, identity: Identity) -> None:
         """Store an identity, new or changed."""
@@ -209,17 +229,19 @@ class People:
         """Return who holds a role in exactly this area at a moment, longest first."""
         named = {"role": role.value, "area": area, "at": at}
         rows = self._connection.execute(_STAFF, named)
-        return [self._noted(_person(row)) for row in rows]
+        return [self._noted(self._rows.person(row)) for row in rows]
 
     def staff_of_office(self, office: str, path: str, at: datetime) -> Sequence[Person]:
         """Return the staff of an office whose area contains this path, longest first."""
         rows = self._connection.execute(_STAFF_OF_OFFICE, {"office": office, "at": at})
-        return [self._noted(_person(row)) for row in rows if path.startswith(row.path)]
+        return [self._noted(self._rows.person(row)) for row in rows if path.startswith(row.path)]
 
     def staff_within(self, path: str, at: datetime) -> Sequence[tuple[Person, Assignment]]:
         """Return everyone who holds a role in the area of this path or below it."""
         rows = self._connection.execute(_STAFF_WITHIN, path_range(path) | {"at": at})
-        return [(_person(row), _assignment(row, row.assignment_id, row.id)) for row in rows]
+        return [
+            (self._rows.person(row), _assignment(row, row.assignment_id, row.id)) for row in rows
+        ]
 
     def add_absence(self, absence: Absence) -> None:
         """Store a leave."""
@@ -259,32 +281,6 @@ def identity_of(row: AnyRow) -> Identity:
         external_id=row.external_id,
         reachable=row.reachable,
         last_used_at=row.last_used_at,
-    )
-
-
-def _columns(person: Person) -> dict[str, object]:
-    return {
-        "name": person.name,
-        "language": person.language,
-        "created_at": person.created_at,
-        "phone": person.phone,
-        "home": person.home,
-        "home_path": person.home.path if person.home is not None else None,
-        "notice_version": person.notice_version,
-        "forgotten_at": person.forgotten_at,
-    }
-
-
-def _person(row: AnyRow) -> Person:
-    return Person(
-        id=row.id,
-        name=row.name,
-        language=row.language,
-        created_at=row.created_at,
-        phone=row.phone,
-        home=row.home,
-        notice_version=row.notice_version,
-        forgotten_at=row.forgotten_at,
     )
 
 

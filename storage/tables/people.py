@@ -15,7 +15,7 @@ people = Table(
     Column("language", Text, nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("phone", Text),
-    Column("home", PlaceText),
+    Column("home", Text),
     Column("notice_version", Integer, nullable=False),
     Column("forgotten_at", Moment),
     Column("last_seq", NUMBER, nullable=False),

@@ -6,8 +6,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
+from storage.book_cache import BookCache
+from storage.sealing import SealBrokenError, Sealer
+from storage.tables.people import people
 from storage.unit_of_work import UnitOfWork
 from tests.contract.records import (
     COMMUNITY,
@@ -23,6 +27,7 @@ from tickets.errors import UnknownRecordError
 from tickets.people import Absence, Identity, Invitation, Role
 
 HOUR = timedelta(hours=1)
+KEY = "a key of sixteen"
 DAY = timedelta(days=1)
 
 
@@ -205,3 +210,26 @@ def test_all_leaves_of_one_person_end_at_once(work: UnitOfWork) -> None:
     assert work.people.find_absence("p1", NOON + HOUR) is None
     assert work.people.find_absence("p1", NOON) is not None
     assert work.people.find_absence("p2", NOON + DAY) is not None
+
+
+def test_phones_and_homes_are_sealed_where_there_is_a_key(work: UnitOfWork) -> None:
+    sealed = UnitOfWork(work.connection, BookCache(), NOON, Sealer([KEY]))
+    sealed.people.add(person())
+    assert sealed.people.get("p1") == person()
+    stored = work.connection.execute(select(people.c.phone, people.c.home)).one()
+    assert all(value.startswith("sealed:") for value in stored)
+    with pytest.raises(SealBrokenError):
+        UnitOfWork(work.connection, BookCache(), NOON).people.get("p1")
+
+
+def test_everything_is_sealed_again_under_the_first_key(work: UnitOfWork) -> None:
+    add_people(work, "p1", "p2", "p3")
+    changed = UnitOfWork(work.connection, BookCache(), NOON, Sealer([KEY]))
+    assert changed.people.seal_again("", 2) == "p2"
+    assert changed.people.seal_again("p2", 2) is None
+    newer = UnitOfWork(work.connection, BookCache(), NOON, Sealer(["another such key", KEY]))
+    newer.people.seal_again("", 10)
+    newest = UnitOfWork(work.connection, BookCache(), NOON, Sealer(["another such key"]))
+    assert [newest.people.get(who) for who in ("p1", "p2", "p3")] == [
+        person(who) for who in ("p1", "p2", "p3")
+    ]
