@@ -68,6 +68,7 @@ async def _logged(request: web.Request, handler: Handler) -> web.StreamResponse:
     began = time.monotonic()
     with structlog.contextvars.bound_contextvars(request_id=secrets.token_hex(4)):
         try:
+            _refuse_unreadable(request)
             response = await handler(request)
         except web.HTTPException as error:
             _log_failure(request, error.status, began)
@@ -82,6 +83,15 @@ async def _logged(request: web.Request, handler: Handler) -> web.StreamResponse:
         if response.status >= 400:
             _log_failure(request, response.status, began)
         return response
+
+
+def _refuse_unreadable(request: web.Request) -> None:
+    """Refuse headers that are no UTF-8: they can neither be compared nor stored."""
+    try:
+        for _, value in request.raw_headers:
+            value.decode()
+    except UnicodeDecodeError as error:
+        raise web.HTTPBadRequest(text="unreadable") from error
 
 
 def _log_failure(request: web.Request, status: int, began: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 
 import aiohttp
@@ -33,6 +34,17 @@ async def test_an_odd_host_adds_nothing_to_the_policy(server: Server) -> None:
         session.get("/", headers=odd) as answer,
     ):
         assert "script-src" not in answer.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("path", [b"/media/x", b"/media/%FF%ED%A0%80?a=%FF", b"/metrics"])
+async def test_a_header_that_is_no_text_is_refused(server: Server, path: bytes) -> None:
+    host, _, port = server.url.removeprefix("http://").partition(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
+    head = b"GET %b HTTP/1.1\r\nHost: %b\r\nConnection: close\r\n" % (path, host.encode())
+    writer.write(head + b"Authorization: Bearer \xff\r\n\r\n")
+    answer = await reader.read()
+    writer.close()
+    assert answer.startswith(b"HTTP/1.1 400 ")
 
 
 async def test_a_failing_call_says_nothing_of_its_inside(
