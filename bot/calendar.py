@@ -23,6 +23,7 @@ class ChinaCalendar:
     ) -> None:
         self._holidays = holidays.country_holidays("CN") if shipped is None else shipped
         self._overrides = dict(overrides or {})
+        self._asked: dict[date, bool] = {}
 
     def revised(self, overrides: Mapping[date, bool]) -> ChinaCalendar:
         """Return the shipped calendar with other overrides."""
@@ -30,8 +31,12 @@ class ChinaCalendar:
 
     def is_workday(self, day: date) -> bool:
         """Tell whether a day is worked."""
-        override = self._overrides.get(day)
-        return self._holidays.is_working_day(day) if override is None else override
+        known = self._asked.get(day)
+        if known is None:
+            override = self._overrides.get(day)
+            known = self._holidays.is_working_day(day) if override is None else override
+            self._asked[day] = known
+        return known
 
     def is_complete(self, year: int) -> bool:
         """Tell whether a year's make-up workdays are known: its weekends hold worked days.

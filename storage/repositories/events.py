@@ -38,7 +38,9 @@ class Events:
     def append(self, event: Event) -> None:
         """Store an event."""
         self._connection.execute(_APPEND, _columns(event))
-        self._memo.events.pop(event.ticket_id, None)
+        known = self._memo.events.pop(event.ticket_id, None)
+        if known is not None and event.revision == len(known) + 1:
+            self._memo.events[event.ticket_id] = [*known, event]
 
     def of_ticket(self, ticket_id: str) -> Sequence[Event]:
         """Return a ticket's events in order."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from storage.locking import lock_name
+from storage.prepared import HotConnection
 from storage.repositories.meta import Meta
 from storage.rows import AnySelect
 from storage.tables.learning import lessons
@@ -62,7 +63,7 @@ class Lessons:
 
     __slots__ = ("_connection", "_facts")
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: HotConnection) -> None:
         self._connection = connection
         self._facts = Meta(connection)
 

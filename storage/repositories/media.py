@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
+from sqlalchemy import bindparam, delete, insert, or_, select, update
 
+from storage.prepared import HotConnection
 from storage.rows import AnyRow
 from storage.tables.messages import media, media_tickets
 from storage.upserts import insert_if_new
@@ -69,7 +70,7 @@ class Media:
 
     __slots__ = ("_connection", "_now")
 
-    def __init__(self, connection: Connection, now: datetime) -> None:
+    def __init__(self, connection: HotConnection, now: datetime) -> None:
         self._connection = connection
         self._now = now
 

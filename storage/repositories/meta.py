@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import bindparam, select
 
+from storage.prepared import HotConnection
 from storage.tables.upkeep import meta
 from storage.upserts import upsert
 
@@ -16,7 +17,7 @@ class Meta:
 
     __slots__ = ("_connection",)
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: HotConnection) -> None:
         self._connection = connection
 
     def get(self, key: str) -> str | None:

@@ -75,12 +75,12 @@ class Tickets:
     def add(self, ticket: Ticket) -> None:
         """Store a new ticket."""
         self._connection.execute(_ADD, {"id": ticket.id} | _columns(ticket))
-        self._memo.tickets.pop(ticket.id, None)
+        self._memo.tickets[ticket.id] = ticket
 
     def save(self, ticket: Ticket) -> None:
         """Store a changed ticket."""
         self._connection.execute(_SAVE, {"ticket_id": ticket.id} | _columns(ticket))
-        self._memo.tickets.pop(ticket.id, None)
+        self._memo.tickets[ticket.id] = ticket
 
     def of_assignee(self, person_id: str, statuses: Iterable[Status]) -> Sequence[Ticket]:
         """Return whom a person answers for, next deadline first, at most 50."""
