@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import timedelta
+from functools import partial
 
 from storage.books import KEYWORDS
+from storage.database import Database
 from storage.repositories.keywords import HotWord, KeywordProposal, Keywords
+from storage.repositories.lessons import LessonRow
 from storage.unit_of_work import UnitOfWork
 from tests.contract.records import COMMUNITY, NOON
 
@@ -100,3 +104,31 @@ def test_hot_words_are_an_areas_own(work: UnitOfWork) -> None:
     assert [word.word for word in keywords.hot(COMMUNITY, 5)] == ["积雪", "停水"]
     keywords.replace_hot([])
     assert keywords.hot(COMMUNITY, 5) == []
+
+
+PEOPLE = 8
+LESSONS = 80
+
+
+def teach_one(number: int, work: UnitOfWork) -> None:
+    work.lessons.add(LIFT, f"{number}", f"p{number % PEOPLE}", NOON, COMMUNITY)
+
+
+def lessons_after(last: int, work: UnitOfWork) -> Sequence[LessonRow]:
+    return work.lessons.after(last, 7)
+
+
+def test_whoever_follows_while_many_teach_misses_nothing(
+    open_again: Callable[[], Database],
+) -> None:
+    teaching, following = open_again(), open_again()
+    waiting = [teaching.write(partial(teach_one, number)) for number in range(LESSONS)]
+    seen: list[LessonRow] = []
+    is_over = False
+    while not is_over:
+        is_over = all(one.done() for one in waiting)
+        while page := following.run_read(partial(lessons_after, seen[-1].number if seen else 0)):
+            seen += page
+    assert sorted(int(row.text) for row in seen) == list(range(LESSONS))
+    assert [row.number for row in seen] == sorted(row.number for row in seen)
+    assert len({row.person_hash for row in seen}) == PEOPLE
