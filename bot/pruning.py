@@ -18,8 +18,8 @@ from storage.errors import BusyError
 FIRST_AFTER = 60.0  # seconds from the start of the server
 LOOK_EVERY = 600.0
 PRUNE_EVERY = timedelta(hours=6)
-AT_ONCE = 500
-PAUSE = 0.02  # seconds between two steps, for those who wait for the database
+AT_ONCE = 100
+PAUSE = 0.01  # seconds between two steps, for those who wait for the database
 EVENTS_KEPT = timedelta(days=7)
 OFFERS_KEPT = timedelta(days=1)  # after they ran out
 CROWDED_KEPT = timedelta(days=7)
@@ -133,16 +133,22 @@ def _drop_crowded(application: Application, before: datetime) -> int:
 
 def _drop_sessions(application: Application, before: datetime) -> int:
     """Drop the conversations of persons who were not heard since."""
-    database, after = application.database, ""
+    database = application.database
+    after: str | None = ""
 
-    def step() -> int:
+    def step(start: str) -> int:
         nonlocal after
-        keys = database.run_read(lambda uow: uow.pruning.find_left_sessions(after, before, AT_ONCE))
-        after = keys[-1] if keys else after
-        database.run_write(lambda uow: uow.pruning.drop_sessions(keys, before))
-        return len(keys)
+        found = database.run_read(
+            lambda uow: uow.pruning.find_left_sessions(start, before, AT_ONCE)
+        )
+        after = found.last
+        return database.run_write(lambda uow: uow.pruning.drop_sessions(found.keys, before))
 
-    return _repeat(step)
+    total = 0
+    while after is not None:
+        total += step(after)
+        time.sleep(PAUSE)
+    return total
 
 
 def _sweep_files(application: Application, before: datetime) -> int:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import insert, text, update
 
-from storage.repositories.pruning import LAST_KEPT, UNFINISHED
+from storage.repositories.pruning import LAST_KEPT, UNFINISHED, LeftAlone
 from storage.tables.messages import outbox
 from storage.tables.people import people
 from storage.unit_of_work import UnitOfWork
@@ -110,17 +110,18 @@ def test_conversations_of_who_was_not_heard_for_long_are_forgotten(work: UnitOfW
     saw(work, "telegram", NOON - 50 * DAY)
     work.sessions.save("k1", "p1", "{}")
     work.sessions.save("k2", "p1", "{}")
-    assert work.pruning.find_left_sessions("", NOON - 30 * DAY, 1) == ["k1"]
-    keys = work.pruning.find_left_sessions("k1", NOON - 30 * DAY, 10)
-    assert keys == ["k2"]
-    assert work.pruning.drop_sessions(keys, NOON - 30 * DAY) == 1
+    first = work.pruning.find_left_sessions("", NOON - 30 * DAY, 1)
+    assert first == LeftAlone(("k1",), "k1")
+    rest = work.pruning.find_left_sessions("k1", NOON - 30 * DAY, 10)
+    assert rest == LeftAlone(("k2",), None)
+    assert work.pruning.drop_sessions(rest.keys, NOON - 30 * DAY) == 1
 
 
 def test_who_has_come_back_keeps_every_conversation(work: UnitOfWork) -> None:
     saw(work, "web", NOON - 40 * DAY)
     saw(work, "telegram", NOON)
     work.sessions.save("k1", "p1", "{}")
-    assert work.pruning.find_left_sessions("", NOON - 30 * DAY, 10) == []
+    assert work.pruning.find_left_sessions("", NOON - 30 * DAY, 10) == LeftAlone((), None)
     assert work.pruning.drop_sessions(["k1"], NOON - 30 * DAY) == 0
 
 
