@@ -273,8 +273,13 @@ class DigestStore(Protocol):
     ) -> Sequence[datetime]:
         """Return when a person was sent something by an account, after a moment."""
 
-    def fold(self, person_id: str, channel: str, account: str, kinds: Collection[str]) -> int:
-        """Take what is due of these importances out of the queue; return how many messages."""
+    def waiting(
+        self, person_id: str, channel: str, account: str, kinds: Collection[str]
+    ) -> Sequence[str]:
+        """Return the ids of what is due of these importances and not being sent."""
+
+    def fold(self, message_ids: Collection[str]) -> None:
+        """Take what still waits of these out of the queue: their person was told of them."""
 
 
 @dataclass(frozen=True, slots=True)

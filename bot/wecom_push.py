@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from types import MappingProxyType
@@ -50,6 +52,8 @@ WAIT_CODES = MappingProxyType(
 """The platform is busy; the company's calls are used up; too many calls at once."""
 OPERATOR_CODES = frozenset({40001, 40014, 42001, 40013, 40056, 60020, 301002})
 OPERATOR_SECONDS = 60.0
+MOST_REMEMBERED = 2_000
+_FAILURES = (ApiRefusedError, NotReachedError, NoAnswerError, TokenUnavailableError)
 
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -102,6 +106,7 @@ class WecomPush:
         self._api = api
         self._media = WechatMedia(application, api)
         self._quotas: dict[str, MemberQuota] = {}
+        self._taken: OrderedDict[str, int] = OrderedDict()
 
     def forget_counts(self) -> None:
         """Count from the database again: another process may have sent meanwhile."""
@@ -129,32 +134,48 @@ class WecomPush:
         wait = quota.wait(self._seconds, is_answer=True)
         if wait:
             return RetryLater(wait)
-        message, folded = outgoing.message, 0
-        if outgoing.importance in FOLDABLE and quota.wait(self._seconds, is_answer=False):
-            folded = await self._fold(member)
-        if folded:
-            values = {"count": folded + 1}
-            digest = self._application.texts.render(member.language, "wecom-digest", values)
-            message = Message(digest)
-        return await self._send_all(outgoing, message, member, quota)
+        told: Sequence[str] = ()
+        if self._may_fold(outgoing) and quota.wait(self._seconds, is_answer=False):
+            told = await self._waiting(member)
+        if not told:
+            return await self._send_all(outgoing, outgoing.message, member, quota)
+        values = {"count": len(told) + 1}
+        digest = self._application.texts.render(member.language, "wecom-digest", values)
+        outcome = await self._send_all(outgoing, Message(digest), member, quota)
+        if isinstance(outcome, Sent):
+            with suppress(BusyError, SQLAlchemyError):  # then each is told by itself
+                await self._database(lambda transaction: transaction.digests.fold(told))
+        return outcome
+
+    def _may_fold(self, outgoing: Outgoing) -> bool:
+        return outgoing.importance in FOLDABLE and outgoing.id not in self._taken
 
     async def _send_all(
         self, outgoing: Outgoing, message: Message, member: Member, quota: MemberQuota
     ) -> Outcome:
-        """Send the parts of a message; once the first has arrived it counts as sent."""
-        bodies = self._words(outgoing, message, member)
-        for body in [*bodies, *await self._files(outgoing.to, message)]:
+        """Send what was not taken yet; once all words have arrived the message counts as sent."""
+        words = self._words(outgoing, message, member)
+        bodies = [*words, *await self._files(outgoing.to, message)]
+        for number in range(self._taken.pop(outgoing.id, 0), len(bodies)):
             quota.spend(self._seconds)
             try:
-                answer = await self._api.answer(Call(SEND, body), Taken)
-            except (ApiRefusedError, NotReachedError, NoAnswerError):
-                if body is bodies[0]:
+                answer = await self._api.answer(Call(SEND, bodies[number]), Taken)
+            except _FAILURES:
+                if number < len(words):
+                    self._remember(outgoing.id, number)
                     raise
-                _log.warning("wecom_message_cut")
+                _log.warning("wecom_file_left_out")
                 break
             if answer.invaliduser:
                 return Unreachable("not in the app's range")
         return Sent()
+
+    def _remember(self, message_id: str, taken: int) -> None:
+        """Keep how far a message came, for when it is tried again."""
+        if taken:
+            self._taken[message_id] = taken
+        if len(self._taken) > MOST_REMEMBERED:
+            self._taken.popitem(last=False)
 
     def _words(self, outgoing: Outgoing, message: Message, member: Member) -> list[_Body]:
         # An answer may rightly be the same as the one before; a notice that is, is one tried again.
@@ -200,9 +221,9 @@ class WecomPush:
             self._quotas[to] = MemberQuota(moment.timestamp() for moment in sent)
         return self._quotas[to]
 
-    async def _fold(self, member: Member) -> int:
+    async def _waiting(self, member: Member) -> Sequence[str]:
         return await self._database(
-            lambda transaction: transaction.digests.fold(
+            lambda transaction: transaction.digests.waiting(
                 member.person_id, CHANNEL, self.account, FOLDABLE
             )
         )

@@ -20,17 +20,19 @@ _ON_ACCOUNT = and_(
 _SENT_SINCE = select(_O.sent_at).where(
     _ON_ACCOUNT, _O.sent_at > bindparam("since"), _O.error.is_(None)
 )
+_WAITING = select(_O.id).where(
+    _ON_ACCOUNT,
+    is_state(QUEUED),
+    _O.claimed_until.is_(None),
+    _O.importance.in_(bindparam("kinds", expanding=True)),
+    or_(_O.not_before.is_(None), _O.not_before <= bindparam("now")),
+)
 _FOLD = (
     update(outbox)
     .where(
-        _ON_ACCOUNT,
-        is_state(QUEUED),
-        _O.claimed_until.is_(None),
-        _O.importance.in_(bindparam("kinds", expanding=True)),
-        or_(_O.not_before.is_(None), _O.not_before <= bindparam("now")),
+        _O.id.in_(bindparam("ids", expanding=True)), is_state(QUEUED), _O.claimed_until.is_(None)
     )
     .values(state=SENT, error=FOLDED)
-    .returning(_O.id)
 )
 
 
@@ -50,11 +52,10 @@ class Digests:
         named = {"person": person_id, "on_channel": channel, "on_account": account, "since": since}
         return self._connection.execute(_SENT_SINCE, named).scalars().all()
 
-    def fold(self, person_id: str, channel: str, account: str, kinds: Collection[str]) -> int:
-        """Take what is due of these importances out of the queue; return how many messages.
-
-        They stay readable in the person's mailbox.
-        """
+    def waiting(
+        self, person_id: str, channel: str, account: str, kinds: Collection[str]
+    ) -> Sequence[str]:
+        """Return the ids of what is due of these importances and not being sent."""
         named = {
             "person": person_id,
             "on_channel": channel,
@@ -62,4 +63,11 @@ class Digests:
             "kinds": list(kinds),
             "now": self._now,
         }
-        return len(self._connection.execute(_FOLD, named).scalars().all())
+        return self._connection.execute(_WAITING, named).scalars().all()
+
+    def fold(self, message_ids: Collection[str]) -> None:
+        """Take what still waits of these messages out of the queue: their person was told of them.
+
+        They stay readable in the person's mailbox.
+        """
+        self._connection.execute(_FOLD, {"ids": list(message_ids)})

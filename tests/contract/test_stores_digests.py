@@ -34,12 +34,18 @@ def _put(work: UnitOfWork, name: str, importance: str = "task", later: bool = Fa
     )
 
 
+def _fold(work: UnitOfWork, account: str = "corp.1") -> int:
+    waiting = work.digests.waiting("p1", "wecom", account, FOLDABLE)
+    work.digests.fold(waiting)
+    return len(waiting)
+
+
 def test_what_is_due_and_may_be_folded_leaves_the_queue(work: UnitOfWork) -> None:
     _put(work, "a")
     _put(work, "b")
     _put(work, "urgent", "urgent")
     _put(work, "tomorrow", later=True)
-    assert work.digests.fold("p1", *WECOM, FOLDABLE) == 2
+    assert _fold(work) == 2
     left = work.queues.claim(*WECOM, 9, timedelta(minutes=1))
     assert [row.id for row in left] == ["urgent"]
 
@@ -48,12 +54,22 @@ def test_what_is_being_sent_is_not_folded(work: UnitOfWork) -> None:
     _put(work, "a")
     _put(work, "b")
     assert [row.id for row in work.queues.claim(*WECOM, 9, timedelta(minutes=1))] == ["a"]
-    assert work.digests.fold("p1", *WECOM, FOLDABLE) == 1
+    assert _fold(work) == 1
+
+
+def test_what_is_sent_after_it_was_counted_is_not_folded(work: UnitOfWork) -> None:
+    _put(work, "a")
+    _put(work, "b")
+    waiting = work.digests.waiting("p1", *WECOM, FOLDABLE)
+    work.queues.claim(*WECOM, 9, timedelta(minutes=1))
+    work.digests.fold(waiting)
+    work.deliveries.again("a", NOON, None)
+    assert [row.id for row in work.queues.claim(*WECOM, 9, timedelta(minutes=1))] == ["a"]
 
 
 def test_another_account_keeps_what_is_its_own(work: UnitOfWork) -> None:
     _put(work, "a")
-    assert work.digests.fold("p1", "wecom", "corp.2", FOLDABLE) == 0
+    assert _fold(work, "corp.2") == 0
 
 
 def test_what_was_sent_counts_and_what_was_folded_does_not(work: UnitOfWork) -> None:
@@ -61,6 +77,6 @@ def test_what_was_sent_counts_and_what_was_folded_does_not(work: UnitOfWork) -> 
         _put(work, name)
     work.queues.claim(*WECOM, 1, timedelta(minutes=1))
     work.deliveries.sent("a", None)
-    assert work.digests.fold("p1", *WECOM, FOLDABLE) == 2
+    assert _fold(work) == 2
     assert work.digests.sent_since("p1", *WECOM, NOON - HOUR) == [NOON]
     assert work.digests.sent_since("p1", *WECOM, NOON) == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import aiohttp
 import pytest
@@ -11,12 +11,14 @@ import pytest_asyncio
 
 from bot.access_tokens import AccessTokens, Granted
 from bot.push import Outcome, Outgoing, Rejected, RetryLater, Sent, Unknown, Unreachable
+from bot.transaction import Transaction
 from bot.wechat_api import Answer, Call, WechatApi, Wire
 from bot.wecom_push import CHANNEL, WecomPush
 from bot.wiring import Application
 from handlers.message import Message, ShownChoice
 from tests.support.clock import HandClock
 from tests.support.fake_wecom import AGENT, CORP, SECRET, FakeWeCom
+from tickets.people import Identity, Person
 
 MEMBER = "zhang"
 ACCOUNT = f"{CORP}.{AGENT}"
@@ -68,6 +70,50 @@ async def test_a_long_text_is_several_messages_and_none_is_cut(
     assert await push.send(_outgoing(text)) == Sent()
     assert "".join(one.text for one in fake.shown[MEMBER]) == text
     assert not fake.wrongs.cut
+
+
+@pytest.mark.parametrize("fault", ["500", "html", -1])
+async def test_words_that_were_cut_short_go_on_where_they_ended(
+    push: WecomPush, fake: FakeWeCom, fault: int | str
+) -> None:
+    text = "".join(f"第{number}根电线" for number in range(300))
+    fake.faults.extend([0, fault])
+    assert not isinstance(await push.send(_outgoing(text, "reply")), Sent)
+    assert await push.send(_outgoing(text, "reply")) == Sent()
+    assert "".join(one.text for one in fake.shown[MEMBER]) == text
+
+
+async def test_what_waits_is_told_of_even_where_the_first_try_fails(
+    application: Application, push: WecomPush, fake: FakeWeCom, clock: HandClock
+) -> None:
+    application.write(lambda transaction: _let_wait(transaction, clock.now())).result()
+    for number in range(20):
+        assert await push.send(_outgoing(f"第{number}条", "reply")) == Sent()
+    fake.faults.append("500")
+    assert await push.send(_outgoing()) == RetryLater()
+    assert await push.send(_outgoing()) == Sent()
+    assert "3" in fake.shown[MEMBER][-1].text
+    assert application.read(_waiting).result() == 0
+
+
+def _let_wait(transaction: Transaction, now: datetime) -> None:
+    """Put two tasks of the member into the queue."""
+    transaction.people.add(Person("p1", "张", "zh-CN", now))
+    transaction.people.save_identity(Identity("p1", CHANNEL, ACCOUNT, MEMBER, True, now))
+    for name in ("a", "b"):
+        transaction.context().outbox.put(
+            name,
+            "p1",
+            "{}",
+            importance="task",
+            answers=None,
+            not_before=None,
+            expires_at=None,
+        )
+
+
+def _waiting(transaction: Transaction) -> int:
+    return len(transaction.digests.waiting("p1", CHANNEL, ACCOUNT, ["task"]))
 
 
 @pytest.mark.parametrize(
