@@ -10,7 +10,7 @@ from datetime import timedelta
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.push import Outcome, Outgoing, Rejected, RetryLater, Sent
+from bot.push import Outcome, Outgoing, Rejected, RetryLater, Sent, Unknown
 from bot.telegram_api import Api, Call, Upload
 from bot.telegram_rendering import LONGEST_TEXT, Attachment, Piece, form_of, pieces_of, units
 from bot.telegram_updates import CHANNEL
@@ -75,16 +75,19 @@ class Sending:
             return None
         (piece,) = pieces_of(outgoing.message, ())
         call = Call(int(outgoing.to), piece.text, piece.rows)
-        return await self._api.edit(int(outgoing.to), int(message_id), call)
+        edited = await self._api.edit(int(outgoing.to), int(message_id), call)
+        # An edit that was made already does no harm when it is made again.
+        return RetryLater() if isinstance(edited, Unknown) else edited
 
     async def _send_all(self, outgoing: Outgoing, pieces: tuple[Piece, ...]) -> Outcome:
         """Send what was not taken yet; the last piece's name is the message's."""
         outcome: Outcome = Rejected("it was sent already")
-        for number in range(self._taken.pop(outgoing.id, 0), len(pieces)):
+        for number in range(self._taken.get(outgoing.id, 0), len(pieces)):
+            self._remember(outgoing.id, number)  # now: the call may be broken off
             outcome = await self._send_piece(outgoing, pieces[number])
             if not isinstance(outcome, Sent):
-                self._remember(outgoing.id, number)
                 return outcome
+        self._taken.pop(outgoing.id, None)
         return outcome
 
     async def _send_piece(self, outgoing: Outgoing, piece: Piece) -> Outcome:

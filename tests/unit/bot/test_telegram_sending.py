@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
-from bot.push import Outgoing, Rejected, RetryLater, Sent, Unknown
+import pytest
+
+from bot.push import Outcome, Outgoing, Rejected, RetryLater, Sent, Unknown
+from bot.telegram_api import Call
 from bot.telegram_rendering import Form
 from bot.telegram_sending import FILE_PATIENCE, Sending
 from bot.transaction import Transaction
@@ -17,6 +21,19 @@ from tickets.people import Identity, Person
 
 LONG = "灯" * 5000
 READER, OTHER = "42", "43"
+
+
+class SlowApi(ScriptedApi):
+    """Takes the first call at once, and never answers to the second one."""
+
+    is_slow = True
+
+    async def send(self, call: Call) -> Outcome:
+        """Note it."""
+        outcome = await super().send(call)
+        if self.is_slow and len(self.sent) == 2:
+            await asyncio.Event().wait()
+        return outcome
 
 
 def out(
@@ -76,6 +93,26 @@ async def test_pieces_that_were_taken_are_not_sent_again(application: Applicatio
     first, second, again = (call.text for call in api.sent)
     assert second == again
     assert first + again == LONG
+
+
+async def test_a_call_that_is_broken_off_repeats_no_piece_that_was_taken(
+    application: Application,
+) -> None:
+    api = SlowApi()
+    sending = Sending(application, api, "7000")
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.1):
+            await sending.send(out(LONG))
+    api.is_slow = False
+    assert isinstance(await sending.send(out(LONG)), Sent)
+    first, _, again = (call.text for call in api.sent)
+    assert first + again == LONG
+
+
+async def test_an_edit_that_may_have_arrived_is_made_again(application: Application) -> None:
+    api = ScriptedApi(edits=[Unknown()])
+    outcome = await Sending(application, api, "7000").send(out("新的", replaces="42:9"))
+    assert outcome == RetryLater()
 
 
 async def test_what_may_have_arrived_is_told_as_such(application: Application) -> None:
