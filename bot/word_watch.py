@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.readers import list_of
 from bot.wiring import Application
-from nlp.hot_words import WEEKS_BEFORE, Use, rising_words
-from nlp.keywords import forget_words, propose_keywords
+from nlp.hot_words import WEEKS_BEFORE, Use
 from nlp.learner import Lesson
-from nlp.responsibility_list import ListedMatter
+from nlp.word_finder import Found, Heap, WordsNotFoundError, find_apart
 from storage.errors import BusyError
 from storage.repositories.keywords import HotWord, KeywordProposal
-from storage.repositories.lessons import LessonRow
 from storage.unit_of_work import UnitOfWork
 
 FIRST_AFTER = 120.0  # seconds from the start of the server
@@ -31,23 +28,13 @@ WEEK = timedelta(days=7)
 _log = structlog.stdlib.get_logger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What one transaction saw."""
-
-    matters: Sequence[ListedMatter]
-    refused: frozenset[tuple[str, str]]
-    newest: Sequence[LessonRow]
-    of_five_weeks: Sequence[LessonRow]
-
-
 async def keep_finding_words(application: Application) -> None:
     """Find words once an hour, in one replica of all, until cancelled."""
     await asyncio.sleep(FIRST_AFTER)
     while True:
         try:
             await asyncio.to_thread(find_words_in_turn, application)
-        except (BusyError, SQLAlchemyError) as error:
+        except (BusyError, SQLAlchemyError, WordsNotFoundError) as error:
             _log.warning("words_not_found", error=type(error).__name__)
         await asyncio.sleep(LOOK_EVERY)
 
@@ -64,36 +51,39 @@ def find_words_in_turn(application: Application) -> bool:
     return is_ours
 
 
-def find_words(application: Application) -> None:
+def find_words(application: Application, find: Callable[[Heap], Found] = find_apart) -> None:
     """Find the words of the last lessons, outside of any transaction, and store them."""
     now = application.clock.now()
-
-    def see(uow: UnitOfWork) -> _Seen:
-        return _Seen(
-            list_of(uow).matters,
-            uow.keywords.refused(),
-            uow.lessons.newest(MOST_LESSONS),
-            uow.lessons.since(now - WEEK * (1 + WEEKS_BEFORE), MOST_LESSONS),
-        )
-
-    seen = application.database.run_read(see)
-    lessons = [Lesson(row.text, row.matter, row.person_hash) for row in seen.newest]
+    found = find(application.database.run_read(lambda uow: _heap(uow, now)))
     proposals = [
-        KeywordProposal(one.matter, one.word, one.people, one.weight)
-        for one in propose_keywords(lessons, seen.matters, refused=seen.refused)
+        KeywordProposal(one.matter, one.word, one.people, one.weight) for one in found.proposals
     ]
-    uses = [
-        Use(row.text, row.person_hash, _areas(row.path), row.at is not None and row.at > now - WEEK)
-        for row in seen.of_five_weeks
-    ]
-    hot = [HotWord(one.area, one.word, one.people, one.before) for one in rising_words(uses)]
-    forget_words()
+    hot = [HotWord(one.area, one.word, one.people, one.before) for one in found.rising]
 
     def store(uow: UnitOfWork) -> None:
         uow.keywords.replace_proposals(proposals)
         uow.keywords.replace_hot(hot)
 
     application.database.run_write(store)
+
+
+def _heap(uow: UnitOfWork, now: datetime) -> Heap:
+    newest = uow.lessons.newest(MOST_LESSONS)
+    of_five_weeks = uow.lessons.since(now - WEEK * (1 + WEEKS_BEFORE), MOST_LESSONS)
+    return Heap(
+        lessons=tuple(Lesson(row.text, row.matter, row.person_hash) for row in newest),
+        matters=list_of(uow).matters,
+        refused=tuple(sorted(uow.keywords.refused())),
+        uses=tuple(
+            Use(
+                row.text,
+                row.person_hash,
+                _areas(row.path),
+                is_recent=row.at is not None and row.at > now - WEEK,
+            )
+            for row in of_five_weeks
+        ),
+    )
 
 
 def _areas(path: str | None) -> tuple[str, ...]:

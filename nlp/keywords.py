@@ -73,11 +73,6 @@ def _proposals(
     return sorted(found, key=lambda proposal: (-proposal.weight, proposal.word))
 
 
-def forget_words() -> None:
-    """Let the dictionary go, which takes a hundred megabytes."""
-    _tokenizer.cache_clear()
-
-
 @cache
 def _tokenizer() -> jieba.Tokenizer:
     """Return our own tokenizer: jieba's global one is state that anybody may change."""

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+import io
+import sys
 from datetime import timedelta
 
+import pytest
+
+from bot import word_watch
 from bot.wiring import Application
 from bot.word_watch import find_words, find_words_in_turn
+from nlp.word_finder import find
 from storage.unit_of_work import UnitOfWork
 from tests.support.city import COMMUNITY, STREET
 from tests.support.clock import HandClock
@@ -47,17 +54,17 @@ def decide(application: Application, word: str, *, is_approved: bool) -> None:
 def test_words_that_the_list_lacks_wait_for_a_decision(application: Application) -> None:
     teach(application, "萤火虫罩子碎了", 3)
     teach(application, "珊瑚碎了", 2)
-    find_words(application)
+    find_words(application, find)
     assert "萤火虫" in waiting(application)
     assert "珊瑚" not in waiting(application)
 
 
 def test_decided_words_do_not_come_again(application: Application) -> None:
     teach(application, "萤火虫罩子碎了", 3)
-    find_words(application)
+    find_words(application, find)
     decide(application, "萤火虫", is_approved=False)
     decide(application, "罩子", is_approved=True)
-    find_words(application)
+    find_words(application, find)
     assert not {"萤火虫", "罩子"} & set(waiting(application))
 
 
@@ -68,7 +75,7 @@ def test_what_rises_is_known_in_every_area_above(
     clock.forward(timedelta(days=14))
     teach(application, "路灯", 1)
     teach(application, "萤火虫", 3)
-    find_words(application)
+    find_words(application, find)
     for path in ("370600/", DISTRICT_PATH, COMMUNITY_PATH):
         assert hot(application, path) == [("萤火虫", 3, 0)]
     assert hot(application, "370600/370611/") == []
@@ -77,8 +84,21 @@ def test_what_rises_is_known_in_every_area_above(
 def test_what_rose_a_week_ago_is_forgotten(application: Application, clock: HandClock) -> None:
     teach(application, "萤火虫", 3)
     clock.forward(timedelta(days=40))
-    find_words(application)
+    find_words(application, find)
     assert hot(application, "370600/") == []
+
+
+async def test_it_goes_on_after_a_failure(
+    application: Application, monkeypatch: pytest.MonkeyPatch, log: io.StringIO
+) -> None:
+    monkeypatch.setattr(word_watch, "FIRST_AFTER", 0.0)
+    monkeypatch.setattr(word_watch, "LOOK_EVERY", 0.01)
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    watching = asyncio.create_task(word_watch.keep_finding_words(application))
+    while "words_not_found" not in log.getvalue():
+        await asyncio.sleep(0.01)
+    assert not watching.done()
+    watching.cancel()
 
 
 def test_one_replica_looks_once_an_hour(application: Application, clock: HandClock) -> None:

@@ -1,6 +1,6 @@
 """Words that several people use for a matter are proposed for the list."""
 
-from nlp.keywords import forget_words, propose_keywords, words_of
+from nlp.keywords import propose_keywords, words_of
 from nlp.learner import Lesson
 from tests.unit.nlp.lists import MATTERS
 
@@ -50,9 +50,3 @@ def test_a_refused_word_never_comes_again() -> None:
     refused = {("02-001", "罩子")}
     found = propose_keywords(lessons("路灯罩子碎了", "02-001", 3), MATTERS, refused=refused)
     assert "罩子" not in [proposal.word for proposal in found]
-
-
-def test_the_dictionary_can_be_let_go_and_comes_back() -> None:
-    before = words_of("路灯罩子")
-    forget_words()
-    assert words_of("路灯罩子") == before
