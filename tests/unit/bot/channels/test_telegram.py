@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import asyncio
-import io
-import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import aiohttp
+import httpx
 import msgspec
 import pytest
 import pytest_asyncio
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    TelegramError,
+    TimedOut,
+)
 
-from bot.channels.telegram import examine_telegram
+from bot.channels.telegram import BotApi, examine_telegram, outcome_of
 from bot.doctor import State
+from bot.push import Outcome, Rejected, RetryLater, Sent, Unknown, Unreachable
 from bot.settings import Settings
-from bot.telegram_webhook import PATH, SECRET_HEADER
+from bot.telegram_api import Call, Upload
+from bot.telegram_rendering import Form
 from tests.support.city import copy_city
 from tests.support.driver_telegram import telegram_settings
-from tests.support.fake_telegram import BASE_DATE, USERNAME, FakeTelegram
+from tests.support.fake_telegram import USERNAME, FakeTelegram
 from tests.support.photos import jpeg
 from tests.support.telegram_bot import Bot, bot_on, telegram_server
 from tests.support.telegram_faults import Fault
 from tests.support.telegram_people import say_in_group
-from tests.unit.bot.people import break_everything
 
 CABLE = "幸福小区3号楼2单元有人飞线充电，电线从三楼窗户拉下来"
 COMMAND = {"text": "/help", "entities": [{"type": "bot_command", "offset": 0, "length": 5}]}
@@ -46,25 +54,6 @@ async def bot(
     copy_city(city, tmp_path)
     async with bot_on(tmp_path, telegram, request.param) as running_bot:
         yield running_bot
-
-
-@pytest_asyncio.fixture
-async def hooked(telegram: FakeTelegram, city: Path, tmp_path: Path) -> AsyncIterator[Bot]:
-    """Run a bot by webhook."""
-    copy_city(city, tmp_path)
-    async with bot_on(tmp_path, telegram, "webhook") as running_bot:
-        await running_bot.until(lambda: telegram.pusher.url)
-        yield running_bot
-
-
-async def post(bot: Bot, body: bytes, secret: str | None = None, **headers: str) -> tuple[int, str]:
-    given = bot.telegram.pusher.secret if secret is None else secret
-    named = {SECRET_HEADER: given, "Content-Type": "application/json"} | headers
-    async with (
-        aiohttp.ClientSession() as session,
-        session.post(bot.url + PATH, data=io.BytesIO(body), headers=named) as response,
-    ):
-        return response.status, await response.text()
 
 
 async def test_a_message_is_answered(bot: Bot) -> None:
@@ -245,50 +234,6 @@ async def test_two_updates_of_a_batch_are_confirmed_after_both_are_stored(
     assert len([text for text in texts if "您还没有诉求" in text]) == 1
 
 
-@pytest.mark.parametrize("secret", ["", "wrong", "错"])
-async def test_who_does_not_know_the_secret_is_turned_away(hooked: Bot, secret: str) -> None:
-    assert await post(hooked, b'{"update_id": 1}', secret) == (403, "forbidden")
-
-
-@pytest.mark.parametrize(
-    ("body", "kind", "status"),
-    [
-        (b'{"update_id": 1}', "text/plain", 415),
-        (b"{", "application/json", 400),
-        (b"[]", "application/json", 400),
-        (b"\xff", "application/json", 400),
-        (b"[" * 100_000, "application/json", 400),
-        (b'{"update_id": "x"}', "application/json", 400),
-        (b" " * (10 * 1024 * 1024 + 1), "application/json", 413),
-        (b'{"update_id": 1}', "application/json", 200),
-        (b'{"update_id": 2, "message": {"message_id": []}}', "application/json", 200),
-    ],
-)
-async def test_what_is_no_update_is_refused_and_what_is_odd_let_go(
-    hooked: Bot, body: bytes, kind: str, status: int
-) -> None:
-    got, _ = await post(hooked, body, **{"Content-Type": kind})
-    assert got == status
-
-
-async def test_a_message_that_always_fails_blocks_nobody(hooked: Bot) -> None:
-    break_everything(hooked.application)
-    resident = hooked.person("resident:demo")
-    number = resident.types("路灯坏了")
-    await hooked.shown(resident, "出了点问题")
-    delivered = hooked.telegram.pusher.delivered
-    await hooked.until(lambda: number in delivered and delivered[number].statuses == [200])
-
-
-async def test_a_busy_bot_asks_to_come_again(hooked: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.inbox.MOST_WAITING_A_CONVERSATION", 0)
-    person = {"id": 5, "is_bot": False, "first_name": "Li"}
-    chat = {"id": 5, "type": "private"}
-    message = {"message_id": 1, "date": BASE_DATE, "chat": chat, "from": person, "text": "好"}
-    body = json.dumps({"update_id": 1, "message": message}).encode()
-    assert await post(hooked, body) == (503, "busy")
-
-
 async def test_a_chat_that_had_enough_is_left_alone_as_long_as_it_asks(bot: Bot) -> None:
     resident = bot.person("resident:demo")
     resident.types("帮助")
@@ -318,6 +263,66 @@ async def test_an_answer_that_may_have_arrived_is_not_repeated(bot: Bot, fault: 
     resident.types("帮助")
     await bot.until(lambda: len([m for m in resident.phone.seen if "不用记" in m.text]) == 2)
     assert len([m for m in resident.phone.seen if "您还没有诉求" in m.text]) <= 1
+
+
+def because(error: TelegramError, cause: Exception) -> TelegramError:
+    error.__cause__ = cause
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "outcome"),
+    [
+        (Forbidden("Forbidden: bot was blocked by the user"), Unreachable),
+        (Forbidden("Forbidden: user is deactivated"), Unreachable),
+        (BadRequest("Chat not found"), Unreachable),
+        (BadRequest("PEER_ID_INVALID"), Unreachable),
+        (BadRequest("Button_data_invalid"), Rejected),
+        (ChatMigrated(-100), Rejected),
+        (InvalidToken("Unauthorized"), RetryLater),
+        (because(TimedOut(), httpx.ConnectTimeout("")), RetryLater),
+        (because(TimedOut(), httpx.PoolTimeout("")), RetryLater),
+        (because(TimedOut(), httpx.ReadTimeout("")), Unknown),
+        (because(NetworkError("x"), httpx.ConnectError("")), RetryLater),
+        (because(NetworkError("x"), httpx.ReadError("")), Unknown),
+        (because(NetworkError("x"), httpx.RemoteProtocolError("")), Unknown),
+        (NetworkError("Internal Server Error (500)"), RetryLater),
+        (because(NetworkError("Bad Gateway (502)"), TelegramError("no JSON")), RetryLater),
+        (TelegramError("Invalid server response"), Unknown),
+    ],
+)
+def test_an_error_says_what_became_of_the_message(
+    error: TelegramError, outcome: type[Outcome]
+) -> None:
+    assert isinstance(outcome_of(error), outcome)
+
+
+async def test_one_chat_that_had_enough_stops_itself_and_two_stop_all(bot: Bot) -> None:
+    api = BotApi(bot.application.settings)
+    one, other = bot.phones.of("worker:03").user_id, bot.phones.of("worker:04").user_id
+    bot.telegram.faults.coming = [Fault.TOO_MANY, Fault.TOO_MANY, Fault.TOO_MANY]
+    outcomes = [await api.send(Call(chat, "好")) for chat in (one, one, other)]
+    await api.close()
+    assert outcomes[1:] == [RetryLater(1.0), RetryLater(1.0, whole_account=True)]
+    bot.telegram.complaints.clear()  # the second call came too early on purpose
+
+
+async def test_voice_and_documents_go_as_what_they_are(bot: Bot) -> None:
+    api = BotApi(bot.application.settings)
+    user = bot.phones.of("worker:03").user_id
+    forms = (Form.VOICE, Form.VIDEO, Form.DOCUMENT)
+    sent = [await api.send(Call(user, "听", (), (Upload(f, "name", b"x"),))) for f in forms]
+    await api.close()
+    assert all(isinstance(one, Sent) for one in sent)
+    assert {"sendVoice", "sendVideo", "sendDocument"} <= {c.method for c in bot.telegram.calls}
+
+
+async def test_photos_go_as_an_album(bot: Bot) -> None:
+    api = BotApi(bot.application.settings)
+    photos = tuple(Upload(Form.PHOTO, "photo.jpg", jpeg().content) for _ in range(3))
+    await api.send(Call(bot.phones.of("worker:03").user_id, files=photos))
+    await api.close()
+    assert len(bot.telegram.made("sendMediaGroup")) == 1
 
 
 def test_the_doctor_tells_the_bots_name(tmp_path: Path) -> None:
