@@ -25,9 +25,9 @@ async def take_answers(
 ) -> Sequence[Letter]:
     """Return the first answers to a handled event (``Incoming.key``) for its HTTP response.
 
-    ``choose`` says how many of them it holds. They are marked as sent; asked again, for a
-    redelivery, this returns the same ones. What is left over leaves by calls of its own
-    (``bot.sender``) a moment later.
+    ``choose`` says how many of them it holds; what else waits for the person goes along where there
+    is room. They are marked as sent; asked again, for a redelivery, this returns the same ones.
+    What is left over leaves by calls of its own (``bot.sender``) a moment later.
     """
 
     def take(transaction: Transaction) -> Sequence[Answer]:

@@ -105,8 +105,10 @@ class Queues(Protocol):
     ) -> Sequence[Answer]:
         """Take the first answers to an event for its HTTP response; the same ones every time.
 
-        ``choose`` says how many of those that there are. None are taken where there are none, or
-        where the first one left, or is leaving, by a call of its own.
+        ``choose`` says how many of those that there are; the others need not wait any longer. What
+        waits for the person in this queue goes along, before them, as far as there is room. None
+        are taken where there are none, or where the first one left, or is leaving, by a call of
+        its own.
         """
 
 

@@ -51,6 +51,8 @@ OPERATOR_CODES = frozenset({40001, 40013, 40014, 40125, 40164, 41002, 42001, 500
 """What only the operator can change: the secret, the list of addresses, a blocked account."""
 OPERATOR_SECONDS = 60.0
 NO_RIGHT = 48001
+WAITING = frozenset({"progress"})
+"""What is not worth one of five messages: it goes along with the next answer (bot.passive)."""
 MOST_REPEATS = 3
 REPEAT_SECONDS = 1.0
 COMING = RetryLater(1.0)
@@ -112,6 +114,8 @@ class WechatPush:
             return Unknown()
 
     async def _send_or_explain(self, outgoing: Outgoing) -> Outcome:
+        if outgoing.importance in WAITING:
+            return WindowClosed()
         chat = Chat(CHANNEL, self.account, outgoing.to)
         reach = await self._database(lambda transaction: find_reach(transaction, chat))
         if not reach.left:

@@ -25,6 +25,7 @@ from storage.rows import AnyRow
 from storage.tables.messages import ANSWERED, BROADCAST, QUEUED, is_state, outbox
 
 URGENT = 0
+MOST_RIDERS = 10
 # The response must reach its reader before what follows it.
 ANSWER_LEAD = timedelta(seconds=1)
 
@@ -149,16 +150,36 @@ _CLAIM = (
 _OLDEST = select(func.min(func.coalesce(_O.not_before, _O.created_at))).where(
     _is_queued(outbox), _is_due(outbox)
 )
+_ANSWER_COLUMNS = (_O.id, _O.seq, _O.body, _O.created_at, _O.state, _O.claimed_until)
 _ANSWERS = (
-    select(_O.id, _O.seq, _O.body, _O.created_at, _O.state, _O.claimed_until)
+    select(*_ANSWER_COLUMNS, _O.person_id, _O.channel, _O.account)
     .where(_O.answers == bindparam("event"), _O.channel.is_not(None))
     .order_by(_O.seq)
     .with_for_update()
 )
+_WAITING = (
+    select(*_ANSWER_COLUMNS)
+    .where(
+        _O.person_id == bindparam("person"),
+        _is_queued(outbox),
+        _O.answers.is_(None),
+        _O.seq < bindparam("before"),
+        _is_due(outbox),
+        _is_free(outbox),
+    )
+    .order_by(_O.seq.desc())
+    .limit(MOST_RIDERS)
+    .with_for_update(skip_locked=True)
+)
 _ANSWERED = (
     update(outbox)
     .where(_O.id == bindparam("message_id"))
-    .values(state=ANSWERED, sent_at=bindparam("at"), attempts=_O.attempts + 1)
+    .values(
+        state=ANSWERED,
+        sent_at=bindparam("at"),
+        attempts=_O.attempts + 1,
+        answers=bindparam("event"),
+    )
 )
 _LET_OTHERS_FOLLOW = (
     update(outbox)
@@ -252,21 +273,47 @@ class Queues:
     ) -> Sequence[AnswerRow]:
         """Take the first answers to an event for its HTTP response; the same ones every time.
 
-        ``choose`` says how many of those that there are; the others need not wait any longer. None
+        ``choose`` says how many of those that there are; the others need not wait any longer. What
+        waits for the person in this queue goes along, before them, as far as there is room. None
         are taken where there are none, or where the first one left, or is leaving, by a call of
         its own.
         """
         rows = self._connection.execute(_ANSWERS, {"event": event}).all()
         taken = [_answer(row) for row in rows if row.state == ANSWERED]
-        if not taken:
-            free = [_answer(row) for row in takewhile(_is_there, rows)]
-            taken = free[: choose(free)] if free else []
-            for answer in taken:
-                self._connection.execute(_ANSWERED, {"message_id": answer.id, "at": self._now})
-            if free:
-                again = self._now + ANSWER_LEAD if taken else self._now
-                self._connection.execute(_LET_OTHERS_FOLLOW, {"event": event, "again": again})
+        if taken or not rows:
+            return taken
+        free = [_answer(row) for row in takewhile(_is_there, rows)]
+        taken = free[: choose(free)] if free else []
+        if taken:
+            taken = [*self._riders(rows[0], taken, choose), *taken]
+        for answer in taken:
+            named = {"message_id": answer.id, "at": self._now, "event": event}
+            self._connection.execute(_ANSWERED, named)
+        if free:
+            again = self._now + ANSWER_LEAD if taken else self._now
+            self._connection.execute(_LET_OTHERS_FOLLOW, {"event": event, "again": again})
         return taken
+
+    def _riders(
+        self,
+        first: AnyRow,
+        taken: Sequence[AnswerRow],
+        choose: Callable[[Sequence[AnswerRow]], int],
+    ) -> Sequence[AnswerRow]:
+        """Return what else the response has room for, of what was queued before its answers."""
+        named = {
+            "person": first.person_id,
+            "channel": first.channel,
+            "account": first.account,
+            "before": first.seq,
+            "now": self._now,
+        }
+        riders: list[AnswerRow] = []
+        for row in self._connection.execute(_WAITING, named).all():
+            wanted = [_answer(row), *riders]
+            if choose([*wanted, *taken]) == len(wanted) + len(taken):
+                riders = wanted
+        return riders
 
 
 def _is_there(row: AnyRow) -> bool:

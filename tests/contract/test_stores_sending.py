@@ -320,6 +320,33 @@ def test_the_first_answers_go_into_the_response_however_often_they_are_asked_for
     assert work.queues.take_answers("wechat:oa:e2", two) == []
 
 
+def test_what_waits_goes_along_with_an_answer_where_there_is_room(work: UnitOfWork) -> None:
+    reach(work, "p1", "wechat", "oa", NOON + HOUR)
+    for name in ("w1", "w2", "w3"):
+        put(work, name)
+    put(work, "m1", answers="wechat:oa:e1")
+    put(work, "w4")
+
+    def no_second(answers: Sequence[sending.Answer]) -> int:
+        bodies = [answer.body for answer in answers]
+        return bodies.index("body of w2") if "body of w2" in bodies else len(bodies)
+
+    for span in (timedelta(), HOUR):
+        taken = later(work, span).queues.take_answers("wechat:oa:e1", no_second)
+        assert [answer.id for answer in taken] == ["w1", "w3", "m1"]
+    assert claim(work, HOUR, WECHAT) == ["w2"]
+
+
+def test_what_is_being_sent_does_not_go_along(work: UnitOfWork) -> None:
+    reach(work, "p1", "wechat", "oa", NOON + HOUR)
+    put(work, "w1")
+    claim(work, account=WECHAT)
+    put(work, "w2", not_before=NOON + HOUR)
+    put(work, "m1", answers="wechat:oa:e1")
+    (answer,) = work.queues.take_answers("wechat:oa:e1", len)
+    assert answer.id == "m1"
+
+
 def test_what_left_by_a_call_of_its_own_goes_into_no_response(work: UnitOfWork) -> None:
     for name, event in (("m1", "wechat:oa:e1"), ("m2", "webchat:web:e2")):
         put(work, name, answers=event)

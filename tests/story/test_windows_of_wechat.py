@@ -55,7 +55,6 @@ def test_what_waits_is_heard_when_they_write_and_can_be_answered(town: WechatTow
     resident, worker = town.person("resident:demo"), town.person("worker:03")
     number = files(resident)
     accepts(worker)
-    resident.hears("已接单")
     town.lets_windows_end("resident:demo")
     finishes(worker)
     resident.wait_until(lambda: any(number.replace(" ", "") in text for text in rung(resident)))
@@ -67,6 +66,19 @@ def test_what_waits_is_heard_when_they_write_and_can_be_answered(town: WechatTow
     resident.hears(number, "办好了", "解决了")
     resident.presses("解决了")
     resident.hears("记为已解决")
+
+
+def test_progress_goes_along_with_the_next_answer(town: WechatTown) -> None:
+    resident, worker = town.person("resident:demo"), town.person("worker:03")
+    number = files(resident)
+    accepts(worker)
+    worker.presses("开始处理")
+    worker.hears("开始处理了。")
+    resident.says("帮助")
+    resident.hears(number, "已接单", "不用记命令")
+    resident.says("帮助")
+    resident.hears("不用记命令")
+    assert len([one for one in resident.everything if "：已接单" in one.text]) == 1
 
 
 def test_an_account_that_is_not_verified_answers_at_least(folder: Path) -> None:

@@ -165,15 +165,17 @@ class WechatTown:
     def person(self, key: str) -> Talker:
         """Return whoever is known by a key like ``worker:03``, or a new resident.
 
-        Staff on WeChat write something first, else nothing may be said to them.
+        Staff on WeChat write something first, else nothing may be said to them; so does who was
+        away, to hear what waits.
         """
         if key in STAFF and key not in self._on_wechat:
             client = WebClient(self._session, self.city.address, token_of(key), 0)
             self._pages.append(WebSeat(client, self.city))
             return Talker(key, self._pages[-1])
         talker = Talker(key, WechatSeat(self, key, self._left.get(key, 0)))
-        if key in STAFF:
+        if key in STAFF or key in self._left:
             talker.says("帮助")
+        if key in STAFF:
             talker.forgets_what_was_said()
         return talker
 

@@ -42,10 +42,16 @@ async def desk(application: Application) -> AsyncIterator[Desk]:
 
 async def test_after_a_message_five_are_sent_and_the_sixth_is_not_tried(desk: Desk) -> None:
     desk.does(WindowKind.WORDS)
-    outcomes = [await desk.send(f"{number}", "progress") for number in range(6)]
+    outcomes = [await desk.send(f"{number}", "reply") for number in range(6)]
     assert outcomes == [*[Sent()] * 5, WindowClosed()]
     assert desk.texts == ["0", "1", "2", "3", "4"]
     assert desk.fake.calls[CUSTOM] == 5
+
+
+async def test_progress_waits_for_the_next_answer(desk: Desk) -> None:
+    desk.does(WindowKind.WORDS)
+    assert await desk.send("已接单", "progress") == WindowClosed()
+    assert not desk.said
 
 
 async def test_after_48_hours_nothing_is_tried(desk: Desk, clock: HandClock) -> None:
@@ -53,7 +59,7 @@ async def test_after_48_hours_nothing_is_tried(desk: Desk, clock: HandClock) -> 
     clock.forward(timedelta(hours=47, minutes=59))
     assert await desk.send("late") == Sent()
     clock.forward(2 * MINUTE)
-    assert await desk.send("too late", "progress") == WindowClosed()
+    assert await desk.send("too late", "reply") == WindowClosed()
     assert desk.texts == ["late"]
 
 
@@ -61,16 +67,16 @@ async def test_a_tap_allows_three_within_a_minute(desk: Desk, clock: HandClock) 
     desk.does(WindowKind.TAP)
     assert [await desk.send(text) for text in "ab"] == [Sent()] * 2
     clock.forward(MINUTE)
-    assert await desk.send("c", "progress") == WindowClosed()
+    assert await desk.send("c", "reply") == WindowClosed()
     desk.does(WindowKind.TAP)
-    outcomes = [await desk.send(text, "progress") for text in "defg"]
+    outcomes = [await desk.send(text, "reply") for text in "defg"]
     assert outcomes == [*[Sent()] * 3, WindowClosed()]
 
 
 async def test_a_tap_and_a_message_add_up(desk: Desk) -> None:
     desk.does(WindowKind.TAP)
     desk.does(WindowKind.WORDS)
-    outcomes = [await desk.send(f"{number}", "progress") for number in range(9)]
+    outcomes = [await desk.send(f"{number}", "reply") for number in range(9)]
     assert outcomes == [*[Sent()] * 8, WindowClosed()]
     assert not desk.fake.refused
 
@@ -80,7 +86,7 @@ async def test_where_wechat_counts_otherwise_its_word_counts(desk: Desk, code: i
     desk.does(WindowKind.WORDS)
     desk.fake.faults[CUSTOM].append(code)
     for text in "ab":
-        assert await desk.send(text, "progress") == WindowClosed()
+        assert await desk.send(text, "reply") == WindowClosed()
     assert desk.fake.calls[CUSTOM] == 1
     desk.does(WindowKind.WORDS)
     assert await desk.send("c") == Sent()
@@ -155,7 +161,7 @@ async def test_a_photo_follows_its_words(desk: Desk) -> None:
     assert await desk.send("办好了", media=(photo,)) == Sent()
     assert [said.kind for said in desk.said] == ["text", "image"]
     assert desk.said[1].data.startswith(b"\xff\xd8\xff")
-    assert [await desk.send(text, "progress") for text in "abcd"][-1] == WindowClosed()
+    assert [await desk.send(text, "reply") for text in "abcd"][-1] == WindowClosed()
 
 
 async def test_where_little_may_be_said_words_go_before_photos(desk: Desk) -> None:
