@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 from handlers.context import Context
+from handlers.quiet import end_of_quiet
 from handlers.speaker import Delivery, Reply, Speaker
 from tickets.broadcasts import Broadcast
 from tickets.usecases.send_broadcast import BROADCAST_JOB
@@ -13,7 +14,6 @@ from tickets.usecases.send_broadcast import BROADCAST_JOB
 PORTION = 100
 BETWEEN = timedelta(seconds=1)
 LIFETIME = timedelta(days=3)
-QUIET_FROM, QUIET_UNTIL = time(21), time(8)
 
 
 def spread_broadcast(context: Context, broadcast_id: str) -> None:
@@ -49,12 +49,3 @@ def _tell(context: Context, broadcast: Broadcast, person_id: str) -> None:
         expires_at=broadcast.created_at + LIFETIME,
     )
     speaker.send(Reply(text), delivery)
-
-
-def end_of_quiet(context: Context) -> datetime | None:
-    """Return when people may be disturbed again; None by day."""
-    local = context.now.astimezone(context.work.hours.zone)
-    if QUIET_UNTIL <= local.time() < QUIET_FROM:
-        return None
-    day = local.date() + timedelta(days=local.time() >= QUIET_FROM)
-    return datetime.combine(day, QUIET_UNTIL, context.work.hours.zone)

@@ -1,16 +1,17 @@
 """What requesters hear of their tickets.
 
 Sent at once: question, done, late, and to whom it went. Progress is shown where it costs
-nothing (importance ``progress``) and waits elsewhere.
+nothing (importance ``progress``) and waits elsewhere; at night it waits everywhere.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.cards import promise, quoted, request_choices, tag, who_has_it
 from handlers.context import Context
+from handlers.quiet import end_of_quiet
 from handlers.speaker import Delivery, Reply, Speaker
 from tickets.events import Event, Reason
 from tickets.model import Request, Ticket
@@ -108,7 +109,10 @@ def _tell(context: Context, notice: Notice, event: Event, ticket: Ticket, reques
     )
     choices = tuple(request_choices(speaker, request, ticket)) if notice.buttons else ()
     media = event.media or _proof(context, notice, ticket)
-    speaker.send(Reply(text, choices, media, tag(request, ticket)), notice.delivery)
+    delivery = notice.delivery
+    if delivery is PROGRESS:
+        delivery = replace(delivery, not_before=end_of_quiet(context))
+    speaker.send(Reply(text, choices, media, tag(request, ticket)), delivery)
 
 
 def _proof(context: Context, notice: Notice, ticket: Ticket) -> tuple[str, ...]:

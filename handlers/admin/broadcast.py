@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from handlers.broadcasting import end_of_quiet
 from handlers.flow import Audience, Flow
 from handlers.offers import Choice
+from handlers.quiet import end_of_quiet
 from handlers.speaker import Reply
 from handlers.turn import Turn
 from tickets.people import Area

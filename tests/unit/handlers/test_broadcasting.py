@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from handlers import broadcasting
-from handlers.broadcasting import end_of_quiet, spread_broadcast
-from handlers.context import Context
-from tests.unit.handlers.stage import ZONE, Stage, Talker, texts_of
+from handlers.broadcasting import spread_broadcast
+from tests.unit.handlers.stage import Stage, Talker, texts_of
 from tickets.people import Place, Role
 from tickets.usecases.bind_home import bind_home
 from tickets.usecases.send_broadcast import send_broadcast
@@ -53,25 +52,6 @@ def test_a_portion_at_a_time_is_told_and_nobody_twice(
         told.append(sum(len(resident.history()) for resident in here))
     assert told == [2, 4, 5]
     assert "共 5 位" in texts_of(admin.history())
-
-
-@pytest.mark.parametrize(
-    ("hour", "waits_until"),
-    [(7, (2, 8)), (8, None), (20, None), (21, (3, 8)), (0, (2, 8))],
-)
-def test_nobody_is_disturbed_between_nine_in_the_evening_and_eight(
-    stage: Stage, hour: int, waits_until: tuple[int, int] | None
-) -> None:
-    stage.clock.moment = datetime(2026, 12, 2, hour, 0, tzinfo=ZONE)
-
-    def until(context: Context) -> datetime | None:
-        return end_of_quiet(context)
-
-    expected = None
-    if waits_until is not None:
-        day, at = waits_until
-        expected = datetime(2026, 12, day, at, 0, tzinfo=ZONE)
-    assert stage.do(until) == expected
 
 
 def test_what_has_not_arrived_within_three_days_is_dropped(stage: Stage) -> None:
