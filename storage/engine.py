@@ -66,7 +66,7 @@ def _sqlite_engine(url: str, timeout: float, pragmas: tuple[str, ...]) -> Engine
         "check_same_thread": False,
         "cached_statements": _CACHED_STATEMENTS,
     }
-    engine = create_engine(make_url(url), connect_args=arguments)
+    engine = create_engine(make_url(url), connect_args=arguments, hide_parameters=True)
 
     def connect(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
         cursor = connection.cursor()
@@ -102,6 +102,7 @@ def postgres_engine(url: str, size: int) -> Engine:
         address,
         pool_size=size,
         max_overflow=0,
+        hide_parameters=True,
         connect_args={
             "options": "-c timezone=UTC",
             "connect_timeout": 10,

@@ -78,6 +78,15 @@ def test_a_reader_sees_one_moment(tmp_path: Path) -> None:
     reader.dispose()
 
 
+def test_an_error_says_nothing_of_what_was_to_be_stored(tmp_path: Path) -> None:
+    engine = sqlite_writer(f"sqlite:///{tmp_path}/huying.db")
+    with pytest.raises(OperationalError) as caught, engine.begin() as connection:
+        connection.execute(text("INSERT INTO nowhere VALUES (:words)"), {"words": "机密"})
+    engine.dispose()
+    assert "机密" not in str(caught.value)
+    assert postgres_engine("postgresql://localhost/huying", 1).hide_parameters
+
+
 def test_only_a_held_lock_is_tried_again() -> None:
     calls: list[int] = []
 
