@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import sys
+import time
 from datetime import timedelta
 
 import pytest
@@ -51,6 +52,14 @@ def decide(application: Application, word: str, *, is_approved: bool) -> None:
     )
 
 
+def wait_for(log: io.StringIO, event: str) -> None:
+    """Wait until something is logged, ten seconds at most."""
+    end = time.monotonic() + 10
+    while event not in log.getvalue() and time.monotonic() < end:
+        time.sleep(0.01)
+    assert event in log.getvalue()
+
+
 def test_words_that_the_list_lacks_wait_for_a_decision(application: Application) -> None:
     teach(application, "萤火虫罩子碎了", 3)
     teach(application, "珊瑚碎了", 2)
@@ -95,8 +104,7 @@ async def test_it_goes_on_after_a_failure(
     monkeypatch.setattr(word_watch, "LOOK_EVERY", 0.01)
     monkeypatch.setattr(sys, "executable", "/bin/false")
     watching = asyncio.create_task(word_watch.keep_finding_words(application))
-    while "words_not_found" not in log.getvalue():
-        await asyncio.sleep(0.01)
+    await asyncio.to_thread(wait_for, log, "words_not_found")
     assert not watching.done()
     watching.cancel()
 
