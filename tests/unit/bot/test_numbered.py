@@ -38,7 +38,9 @@ def test_what_fits_is_one_piece() -> None:
     assert split("") == ()
 
 
-@pytest.mark.parametrize("line", ["水电气热都停了，请尽快处理", "word word " * 20 + "word", "😀" * 7])
+@pytest.mark.parametrize(
+    "line", ["水电气热都停了，请尽快处理", "word word " * 20 + "word", "😀" * 7]
+)
 def test_pieces_fit_and_nothing_is_lost(line: str) -> None:
     text = "\n".join(f"{number}{line}" for number in range(400))
     pieces = split(text)
