@@ -13,7 +13,7 @@ from sqlalchemy import URL, inspect, make_url
 
 from storage.engine import is_sqlite
 from storage.errors import BackupFailedError
-from storage.migrating import current, knows
+from storage.migrating import current, revisions
 from storage.opening import open_database
 
 SQLITE = "sqlite"
@@ -83,7 +83,7 @@ def check_sqlite(source: Path) -> None:
         raise BackupFailedError(f"The database is damaged: {orphan or found}.")
     with closing(open_database(f"sqlite:///{source}")) as database:
         revision = current(database.engine)
-    if revision is None or not knows(revision):
+    if revision not in revisions():
         raise BackupFailedError(f"The database is another version's ({revision}); update Huying.")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -43,10 +44,10 @@ def newest() -> str | None:
     return ScriptDirectory.from_config(_config()).get_current_head()
 
 
-def knows(revision: str) -> bool:
-    """Tell whether this version of the code knows a revision."""
+def revisions() -> Sequence[str]:
+    """Return all revisions that this version of the code knows, the first one first."""
     scripts = ScriptDirectory.from_config(_config())
-    return any(script.revision == revision for script in scripts.walk_revisions())
+    return [script.revision for script in scripts.walk_revisions()][::-1]
 
 
 def _config() -> Config:
