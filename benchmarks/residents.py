@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import msgspec
-from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType
+from aiohttp import ClientSession, ClientWebSocketResponse, TCPConnector, WSMsgType
 
 PATIENCE = 60.0
 PROBLEMS = (
@@ -42,6 +42,11 @@ class Frame(msgspec.Struct, frozen=True):
     ticket: msgspec.Raw = msgspec.Raw(b"null")
     reason: str = ""
 
+    @property
+    def has_ticket(self) -> bool:
+        """Tell whether it is about a ticket."""
+        return bytes(self.ticket) != b"null"
+
 
 _decoder = msgspec.json.Decoder(Frame)
 _encoder = msgspec.json.Encoder()
@@ -53,34 +58,51 @@ class Resident:
     def __init__(self, socket: ClientWebSocketResponse) -> None:
         self._socket = socket
         self._said = 0
+        self._reported = 0
 
-    async def report(self, place: str, problem: str) -> None:
-        """Report a problem at a place and take the first matter: two messages.
+    @property
+    def is_done(self) -> bool:
+        """Tell whether every problem was reported: the same one again would be an addition."""
+        return self._reported == len(PROBLEMS)
+
+    async def leave(self) -> None:
+        """End the connection."""
+        await self._socket.close()
+
+    async def report(self, place: str) -> int:
+        """Report the next problem and take the first matter; return how many messages it took.
+
+        Two, or one where the learner is so sure that it files without asking.
 
         Raises:
             DialogueError: there was no receipt at the end.
         """
-        card = await self._say({"type": "text", "text": f"{place}3号楼2单元{problem}"}, "choices")
-        await self._say({"type": "choice", "choice": card.choices[0].id}, "ticket")
+        problem = PROBLEMS[self._reported]
+        self._reported += 1
+        card = await self._say({"type": "text", "text": f"{place}3号楼2单元{problem}"})
+        if card.has_ticket:
+            return 1
+        receipt = await self._say({"type": "choice", "choice": card.choices[0].id})
+        if not receipt.has_ticket:
+            raise DialogueError(receipt.text)
+        return 2
 
-    async def _say(self, frame: dict[str, str], wanted: str) -> Frame:
-        """Send a frame; return the message with what is wanted, once both it and the ack came."""
+    async def _say(self, frame: dict[str, str]) -> Frame:
+        """Send a frame; return the first message with buttons, once it and the ack came."""
         self._said += 1
         own = f"f{self._said}"
         await self._socket.send_str(_encoder.encode({**frame, "id": own}).decode())
-        found: Frame | None = None
+        answer: Frame | None = None
         acknowledged = False
         async with asyncio.timeout(PATIENCE):
-            while found is None or not acknowledged:
+            while answer is None or not acknowledged:
                 heard = await self.hear()
                 if heard.type == "error":
                     raise DialogueError(heard.reason)
                 acknowledged |= heard.type == "ack" and heard.id == own
-                if heard.type == "message" and _has(heard, wanted):
-                    found = heard
-        if wanted == "ticket" and bytes(found.ticket) == b"null":
-            raise DialogueError(found.text)
-        return found
+                if heard.type == "message" and heard.choices:
+                    answer = heard
+        return answer
 
     async def hear(self) -> Frame:
         """Return the next frame."""
@@ -90,37 +112,37 @@ class Resident:
         return _decoder.decode(received.data)
 
 
-def _has(frame: Frame, wanted: str) -> bool:
-    return bool(frame.choices) if wanted == "choices" else True
+class Chat:
+    """Where residents come and go."""
+
+    def __init__(self, session: ClientSession, port: int) -> None:
+        self._session = session
+        self._url = f"http://127.0.0.1:{port}/ws"
+
+    async def newcomer(self) -> Resident:
+        """Connect somebody who was never here."""
+        socket = await self._session.ws_connect(self._url)
+        await socket.send_str('{"type":"hello","token":null,"language":"zh-CN","after":0}')
+        await socket.receive()
+        return Resident(socket)
 
 
 @asynccontextmanager
-async def at_the_chat(port: int, count: int) -> AsyncIterator[Sequence[Resident]]:
-    """Connect so many newcomers and let them go at the end."""
-    async with ClientSession() as session:
-        sockets = []
-        try:
-            for _ in range(count):
-                socket = await session.ws_connect(f"http://127.0.0.1:{port}/ws")
-                await socket.send_str('{"type":"hello","token":null,"language":"zh-CN","after":0}')
-                await socket.receive()
-                sockets.append(socket)
-            yield [Resident(socket) for socket in sockets]
-        finally:
-            await asyncio.gather(*(socket.close() for socket in sockets))
+async def chat_at(port: int) -> AsyncIterator[Chat]:
+    """Open the chat of a server; whoever is still there at the end is let go."""
+    async with ClientSession(connector=TCPConnector(limit=0)) as session:
+        yield Chat(session, port)
 
 
-async def report_all(residents: Sequence[Resident], places: Iterator[str], each: int) -> int:
-    """Let every resident report so many problems, all at once; return the messages sent."""
+async def report_all(residents: Sequence[Resident], places: Iterator[str]) -> int:
+    """Let every resident report all problems, all at once; return the messages sent."""
 
-    async def go(resident: Resident) -> None:
-        for number in range(each):
-            await resident.report(next(places), PROBLEMS[number])
+    async def go(resident: Resident) -> int:
+        return sum([await resident.report(next(places)) for _ in PROBLEMS])
 
     async with asyncio.TaskGroup() as group:
-        for resident in residents:
-            group.create_task(go(resident))
-    return 2 * each * len(residents)
+        tasks = [group.create_task(go(resident)) for resident in residents]
+    return sum(task.result() for task in tasks)
 
 
 def estate_names(folder: Path, seed: int) -> Iterator[str]:
