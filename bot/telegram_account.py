@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from aiohttp import web
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channel import Shell
 from bot.leadership import lead
@@ -16,6 +17,7 @@ from bot.telegram_keeping import Patience, keep_commands, keep_receiving
 from bot.telegram_sending import Sending
 from bot.telegram_updates import CHANNEL
 from bot.telegram_webhook import PATH, Webhook, kept_secret
+from storage.errors import BusyError
 
 # Telegram asks for one message a second in a chat and lets short bursts pass; 429 is obeyed.
 PACE = Pace(a_second=25.0, burst=25, chat_seconds=0.2)
@@ -48,7 +50,7 @@ class Telegram:
 
     async def run(self) -> None:
         """Receive and send until cancelled; one process polls, sends and tells Telegram."""
-        self._webhook.secret = self._settings.telegram_webhook_secret or await self._secret()
+        self._webhook.secret = self._settings.telegram_webhook_secret or await self._find_secret()
         self.is_up = True
         try:
             async with asyncio.TaskGroup() as parts:
@@ -89,7 +91,13 @@ class Telegram:
             except (AwayError, CallRefusedError) as error:
                 await patience.wait(error)
 
-    async def _secret(self) -> str:
-        return await asyncio.wrap_future(
-            self._application.write(lambda transaction: kept_secret(transaction, self.account))
-        )
+    async def _find_secret(self) -> str:
+        """Return the secret that is kept, however long the database is away."""
+        patience = Patience()
+        while True:
+            try:
+                return await asyncio.wrap_future(
+                    self._application.write(lambda one: kept_secret(one, self.account))
+                )
+            except (BusyError, SQLAlchemyError) as error:
+                await patience.wait(error)

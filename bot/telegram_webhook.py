@@ -36,8 +36,8 @@ class Webhook:
         What fails is acknowledged too: Telegram would bring it again for a day, and nothing
         behind it in the same chat.
         """
-        given = request.headers.get(SECRET_HEADER, "")
-        if not self.secret or not hmac.compare_digest(given.encode(), self.secret.encode()):
+        given = request.headers.get(SECRET_HEADER, "").encode(errors="surrogateescape")
+        if not self.secret or not hmac.compare_digest(given, self.secret.encode()):
             return web.Response(status=403, text="forbidden")
         if request.content_type != "application/json":
             return web.Response(status=415, text="unsupported")

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.push import Pace
+from bot.telegram_account import Telegram
 from bot.transaction import Transaction
 from handlers.message import decode_message
 from tests.support.city import copy_city
@@ -24,6 +26,7 @@ QUICK = (
 )
 MAY_BE_LOST = frozenset({Fault.NONSENSE, Fault.HANG, Fault.LOST_BEFORE})
 """After these nobody knows whether an answer arrived, and it is not repeated."""
+UNPACED = Pace(a_second=100_000.0, burst=100_000, chat_seconds=0.0, in_flight=64)
 SUFFERING = ("send", "edit", "getUpdates")
 
 
@@ -92,6 +95,19 @@ async def test_every_message_has_one_effect_and_one_answer_in_order(
 ) -> None:
     faults = Faults(0.1, QUICK, SUFFERING)
     await run(city, tmp_path, mode, faults, people=10, messages=6)
+
+
+@pytest.mark.long
+async def test_a_thousand_updates_of_two_hundred_people_at_once_are_all_answered(
+    city: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Telegram, "pace", UNPACED)
+    copy_city(city, tmp_path)
+    async with telegram_server() as telegram, bot_on(tmp_path, telegram, "webhook") as bot:
+        repeat_everything(bot.application)
+        await bot.until(lambda: telegram.pusher.url)
+        await suffer(bot, people=200, messages=5)
+        assert not telegram.faults.shown
 
 
 @pytest.mark.long
