@@ -112,7 +112,7 @@ ROWS = {
         "opened_at": _AT,
         "matter_id": "'05-017'",
         "list_version": "1",
-        "time_class": "'utility'",
+        "time_class": "'2h'",
         "assignee": "'p1'",
         "urgent": _FALSE,
         "private": _FALSE,
@@ -132,7 +132,7 @@ ROWS = {
         "created_at": _AT,
         "origin": "'resident'",
         "anonymous": _FALSE,
-        "verdict": "'none'",
+        "verdict": "'open'",
         "rating_comment": "''",
     },
     "events": {
