@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
@@ -24,6 +25,7 @@ from nlp.split import split
 _MATCHES = 3
 _READ = 1000
 _ESTATE = "小区"
+_DISCREET = re.compile("匿名|保密|[不别]要?(?:透露|公开)|别说是我")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,14 @@ class Reader:
         return self._learned.sure(self.telling(text)) if self._learned is not None else 0.0
 
     def is_sure(self, text: str) -> bool:
-        """Tell whether office and time class are sure enough to file unasked."""
+        """Tell whether office and time class are sure enough to file unasked.
+
+        Who wants to stay unnamed is asked all the same: that is chosen before filing.
+        """
         threshold = self.threshold()
-        return threshold is not None and self.sure(text) >= threshold
+        if threshold is None or _DISCREET.search(text):
+            return False
+        return self.sure(text) >= threshold
 
     def with_list(self, listed: ResponsibilityList) -> Reader:
         """Return a reader of another list and the same places that has learned nothing."""

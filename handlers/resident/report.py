@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from handlers.additions import offer_addition, offer_files
 from handlers.ask import category_choices
 from handlers.cards import quoted, request_card
 from handlers.completion import complete
@@ -21,9 +22,8 @@ from handlers.said import remember_words
 from handlers.session import Draft
 from handlers.turn import Turn
 from tickets.model import Origin
-from tickets.numbers import bare_number, grouped_number, is_number
+from tickets.numbers import bare_number, is_number
 from tickets.ports import Reading
-from tickets.status import OPEN
 
 CHAT_INTENTS = frozenset({"greeting", "thanks", "small_talk", "number", "emoji", "empty"})
 CHAT_AMID_DRAFT = frozenset({"thanks", "empty"})
@@ -55,8 +55,12 @@ def _receive_media(turn: Turn) -> None:
     if not media:
         turn.say("chat-empty")
         return
-    draft = open_draft(turn)
-    _go_on(turn, with_files(turn, draft, media))
+    fresh = turn.session.draft is None
+    draft = with_files(turn, open_draft(turn), media)
+    if fresh and offer_files(turn):
+        turn.keep_draft(draft)
+    else:
+        _go_on(turn, draft)
 
 
 def _go_on(turn: Turn, draft: Draft) -> None:
@@ -134,17 +138,17 @@ def _draft_words(turn: Turn, reading: Reading, media: tuple[str, ...]) -> None:
     elif len(reading.problems) > 1 and len(whole.problems) > 1:
         turn.keep_draft(draft)
         _offer_split(turn, whole)
-    elif fresh and _offer_addition(turn, draft):
+    elif fresh and offer_addition(turn, draft):
         turn.keep_draft(draft)
-    elif fresh and _is_clear(turn, draft):
+    elif fresh and _is_clear(turn, draft, whole):
         complete(turn, msgspec.structs.replace(draft, matter=draft.matters[0], unasked=True))
     else:
         _show_or_ask(turn, draft, whole)
 
 
-def _is_clear(turn: Turn, draft: Draft) -> bool:
+def _is_clear(turn: Turn, draft: Draft, reading: Reading) -> bool:
     """Tell whether nobody need be asked what it is; in danger the first line is what counts."""
-    if draft.call is not None or not draft.matters:
+    if reading.intent != "report" or draft.call is not None or not draft.matters:
         return False
     return turn.context.understanding.is_sure(draft.text)
 
@@ -168,23 +172,6 @@ def _offer_split(turn: Turn, reading: Reading) -> None:
         count=len(reading.problems),
         lines=lines,
     )
-
-
-def _offer_addition(turn: Turn, draft: Draft) -> bool:
-    """Offer to add to an open request about the same matter; tell whether there is one."""
-    for request in turn.work.requests.of_person(turn.actor.person.id):
-        ticket = turn.work.tickets.get(request.ticket_id)
-        open_now = ticket.status in OPEN and request.withdrawn_at is None
-        if open_now and ticket.matter_id in draft.matters[:1]:
-            turn.say(
-                "report-addition",
-                turn.choice("report-add", "filing.add", request.id),
-                turn.choice("report-new", "report.show"),
-                number=grouped_number(request.number),
-                matter=turn.speaker.matter(ticket.matter_id),
-            )
-            return True
-    return False
 
 
 def _show_request(turn: Turn) -> None:
@@ -214,6 +201,13 @@ def _draft_again(turn: Turn, draft: Draft, text: str) -> None:
     _show_or_ask(turn, changed, reading)
 
 
+def _other(turn: Turn) -> None:
+    """Ask what the files show, which belong to nothing that was filed before."""
+    draft = standing_draft(turn)
+    if draft is not None:
+        _go_on(turn, draft)
+
+
 def _split(turn: Turn) -> None:
     """Make a draft of the first problem and keep the others for later."""
     draft = standing_draft(turn)
@@ -240,6 +234,7 @@ FLOW = Flow(
         "receive": _receive,
         "again": _again,
         "show": _show,
+        "other": _other,
         "split": _split,
         "origin": _origin,
     },

@@ -38,6 +38,7 @@ _NEWEST = select(lessons).order_by(_L.number.desc()).limit(bindparam("most"))
 _LAST = select(func.max(_L.number))
 _OF_PERSON = _L.person_hash == bindparam("whose")
 _FORGET = delete(lessons).where(_OF_PERSON).returning(_L.number)
+_REMOVE = delete(lessons).where(_L.at < bindparam("before")).returning(_L.number)
 _HAND_OVER = (
     update(lessons).where(_OF_PERSON).values(person_hash=bindparam("becomes")).returning(_L.number)
 )
@@ -88,6 +89,14 @@ class Lessons:
         lock_name(self._connection, LOCK)
         if self._connection.execute(_FORGET, {"whose": self._hash(person_id)}).first():
             self._begin_anew()
+
+    def remove_before(self, moment: datetime) -> int:
+        """Remove the lessons of before a moment, whoever learned them begins anew; say how many."""
+        lock_name(self._connection, LOCK)
+        removed = len(self._connection.execute(_REMOVE, {"before": moment}).all())
+        if removed:
+            self._begin_anew()
+        return removed
 
     def hand_over(self, person_id: str, to: str) -> None:
         """Make one person's lessons another's, who turned out to be the same."""

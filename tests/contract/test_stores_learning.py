@@ -62,6 +62,16 @@ def test_who_taught_nothing_is_forgotten_without_further_ado(work: UnitOfWork) -
     assert work.lessons.generation() == before
 
 
+def test_old_lessons_are_removed(work: UnitOfWork) -> None:
+    teach(work, "电梯坏了")
+    before = work.lessons.generation()
+    assert work.lessons.remove_before(NOON) == 0
+    assert work.lessons.generation() == before
+    assert work.lessons.remove_before(NOON + timedelta(seconds=1)) == 1
+    assert work.lessons.generation() != before
+    assert work.lessons.after(0, 10) == []
+
+
 def test_lessons_go_over_to_another_person(work: UnitOfWork) -> None:
     teach(work, "电梯坏了", "p2")
     teach(work, "电梯停了")

@@ -11,6 +11,7 @@ from nlp.responsibility_list import read_list
 from storage.unit_of_work import UnitOfWork
 from tests.story.scenes import CABLE
 from tests.support.driver_direct import DirectTown
+from tests.support.photos import jpeg
 from tests.support.talker import Talker
 
 ENOUGH = 1_100
@@ -84,6 +85,23 @@ def test_what_is_vague_is_asked_all_the_same(resident: Talker) -> None:
     resident.says("幸福小区3号楼有点问题，来看看")
     resident.hears("我的理解", "都不是")
     resident.hears_nothing_of("已登记")
+
+
+def test_who_wants_to_stay_unnamed_is_asked(resident: Talker) -> None:
+    resident.says(f"我要匿名反映，{CABLE}")
+    resident.hears("我的理解", "飞线充电", "更多")
+    resident.hears_nothing_of("已登记")
+
+
+def test_the_photo_that_follows_is_added(town: DirectTown, resident: Talker) -> None:
+    worker = town.person("worker:03")
+    resident.says(CABLE)
+    number = resident.hears("已按", "飞线充电").number
+    resident.sends_photo(jpeg())
+    resident.hears("是补充这一件吗", number)
+    resident.presses("补充到这一件")
+    resident.hears("已补充", number)
+    worker.hears("补充", number)
 
 
 def test_before_a_thousand_everybody_is_asked(town: DirectTown) -> None:

@@ -218,3 +218,18 @@ def test_neighbours_are_shown_however_clear_it_is(stage: Stage) -> None:
     assert "附近有一件相同的事" in resident.says("幸福小区3号楼的路灯坏了")[0].text
     joined = resident.presses("就是这一件，加上我")[0]
     assert "不是这个" not in labels_of(joined)
+
+
+def test_a_photo_right_after_filing_is_offered_as_an_addition(stage: Stage) -> None:
+    resident = stage.resident()
+    request = stage.file(resident)
+    offered = resident.sends_photo()[0]
+    assert grouped_number(request.number) in offered.text
+    assert "是哪一类的事" in resident.presses("是另一件事")[0].text
+
+
+def test_a_photo_of_an_hour_later_is_asked_about(stage: Stage) -> None:
+    resident = stage.resident()
+    stage.file(resident)
+    stage.clock.forward(hours=1)
+    assert "是哪一类的事" in resident.sends_photo()[0].text
