@@ -58,7 +58,8 @@ def seal_audit(application: Application) -> int:
 def purge(application: Application) -> Purged:
     """Purge the words, places and files of tickets that ended two years ago, and old traces.
 
-    Traces are handled events, messages, choices, conversations and uploads, as pruned.
+    Traces are handled events, messages, choices, conversations and uploads, as pruned, and what was
+    learned so long ago.
     Nothing of a ticket but those goes, so the audit's seals and the figures stay as they are.
     """
     now = application.clock.now()
@@ -69,7 +70,7 @@ def purge(application: Application) -> Purged:
     ended, traces = application.database.run_write(
         lambda uow: (
             uow.retention.purge_ended(after, ended_before, uploaded_before),
-            uow.retention.drop_traces(seen_before),
+            uow.retention.drop_traces(seen_before) + uow.lessons.remove_before(ended_before),
         )
     )
     for sha256 in ended.files:

@@ -90,6 +90,20 @@ def test_what_ended_two_years_ago_loses_its_words_and_files(town: DirectTown) ->
     assert purge(application) == Purged(0, 0, 0, 0)
 
 
+def test_what_was_learned_two_years_ago_is_unlearned(
+    application: Application, clock: HandClock
+) -> None:
+    application.database.run_write(
+        lambda uow: uow.lessons.add("02-040", "路灯坏了", "p", uow.now, "370600/")
+    )
+    clock.forward(timedelta(days=700))
+    purge(application)
+    assert application.database.run_read(lambda uow: uow.lessons.last()) == 1
+    clock.forward(timedelta(days=31))
+    purge(application)
+    assert application.database.run_read(lambda uow: uow.lessons.last()) == 0
+
+
 def test_the_bytes_of_purged_files_are_gone(application: Application, clock: HandClock) -> None:
     sha256 = application.media.put(jpeg().content)
     application.write(
