@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from bot.push import Pace
+from bot.settings import Settings
 from bot.telegram_account import Telegram
 from bot.transaction import Transaction
 from handlers.message import decode_message
 from tests.support.city import copy_city
-from tests.support.driver_telegram import Mode
+from tests.support.driver_telegram import Mode, telegram_settings
 from tests.support.telegram_bot import Bot, bot_on, telegram_server
 from tests.support.telegram_faults import Fault, Faults
 from tests.unit.bot.people import repeat_everything
@@ -76,14 +78,13 @@ async def suffer(bot: Bot, people: int, messages: int) -> None:
     assert bot.telegram.complaints == []
 
 
-async def run(
-    city: Path, folder: Path, mode: Mode, faults: Faults, people: int, messages: int
-) -> None:
-    copy_city(city, folder)
+async def run(settings: Settings, mode: Mode, faults: Faults, people: int, messages: int) -> None:
     async with telegram_server() as telegram:
         telegram.faults = faults
         telegram.queue.twice = True
-        async with bot_on(folder, telegram, mode) as bot:
+        on = telegram_settings(settings.data, telegram, mode)
+        on = msgspec.structs.replace(on, database_url=settings.database_url)
+        async with bot_on(settings.data, telegram, mode, on) as bot:
             repeat_everything(bot.application)
             await suffer(bot, people, messages)
     assert len(faults.shown) >= people * messages // 20
@@ -91,10 +92,9 @@ async def run(
 
 @pytest.mark.parametrize("mode", ["polling", "webhook"])
 async def test_every_message_has_one_effect_and_one_answer_in_order(
-    city: Path, tmp_path: Path, mode: Mode
+    settings: Settings, mode: Mode
 ) -> None:
-    faults = Faults(0.1, QUICK, SUFFERING)
-    await run(city, tmp_path, mode, faults, people=10, messages=6)
+    await run(settings, mode, Faults(0.1, QUICK, SUFFERING), people=10, messages=6)
 
 
 @pytest.mark.long
@@ -113,7 +113,7 @@ async def test_a_thousand_updates_of_two_hundred_people_at_once_are_all_answered
 @pytest.mark.long
 @pytest.mark.parametrize("mode", ["polling", "webhook"])
 async def test_the_same_with_calls_that_hang_and_many_messages(
-    city: Path, tmp_path: Path, mode: Mode
+    sqlite_settings: Settings, mode: Mode
 ) -> None:
     faults = Faults(0.1, (*QUICK, Fault.HANG), SUFFERING, seed=7)
-    await run(city, tmp_path, mode, faults, people=25, messages=15)
+    await run(sqlite_settings, mode, faults, people=25, messages=15)
