@@ -57,6 +57,14 @@ class Metrics:
         self.jobs = Counter(
             "huying_jobs", "Jobs that ran", ("kind", "outcome"), registry=self._registry
         )
+        self.jobs_late = Gauge(
+            "huying_jobs_late_seconds",
+            "How long the job waits that was due first",
+            registry=self._registry,
+        )
+        self.tickets = Gauge(
+            "huying_tickets", "Tickets that have not ended", ("status",), registry=self._registry
+        )
         self.uploads = Counter("huying_uploads", "Files", ("outcome",), registry=self._registry)
 
     def text(self) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+import time
 from collections.abc import Sequence
 
 from aiohttp import hdrs, web
@@ -14,6 +15,7 @@ from bot.web_callers import is_local
 from storage.errors import BusyError
 
 READ_SECONDS = 2
+LOOK_EVERY = 60.0
 PROMETHEUS = {"Content-Type": "text/plain; version=0.0.4; charset=utf-8"}
 
 
@@ -23,6 +25,7 @@ class WebHealth:
     def __init__(self, shell: Shell, channels: Sequence[Channel]) -> None:
         self._shell = shell
         self._channels = channels
+        self._looked_at = float("-inf")
 
     def add_routes(self, router: web.UrlDispatcher) -> None:
         """Add the three routes."""
@@ -63,4 +66,25 @@ class WebHealth:
                 raise web.HTTPUnauthorized(headers={hdrs.WWW_AUTHENTICATE: "Bearer"})
         elif not is_local(request, settings):
             raise web.HTTPForbidden(text="Set HUYING_METRICS_TOKEN to read this from elsewhere.")
+        if time.monotonic() - self._looked_at > LOOK_EVERY:
+            self._looked_at = time.monotonic()
+            await self._look()
         return web.Response(body=self._shell.metrics.text(), headers=PROMETHEUS)
+
+    async def _look(self) -> None:
+        """Ask the database for what is not counted as it happens; without it, keep the old."""
+        read = self._shell.application.database.read
+        metrics = self._shell.metrics
+        try:
+            async with asyncio.timeout(READ_SECONDS):
+                standing = await asyncio.wrap_future(
+                    read(lambda uow: uow.gauges.standing_tickets())
+                )
+                late = await asyncio.wrap_future(
+                    read(lambda uow: uow.gauges.lateness_of_jobs(uow.now))
+                )
+        except (BusyError, TimeoutError, SQLAlchemyError):
+            return
+        metrics.jobs_late.set(late.total_seconds())
+        for status, number in standing.items():
+            metrics.tickets.labels(status).set(number)

@@ -17,6 +17,7 @@ from storage.repositories.deliveries import Deliveries
 from storage.repositories.digests import Digests
 from storage.repositories.doors import Doors
 from storage.repositories.events import Events
+from storage.repositories.gauges import Gauges
 from storage.repositories.inbox import Inbox
 from storage.repositories.invitations import Invitations
 from storage.repositories.jobs import Jobs
@@ -78,6 +79,7 @@ class UnitOfWork:
         self.seals = Seals(connection)
         self.retention = Retention(connection, memo)
         self.pruning = Pruning(connection)
+        self.gauges = Gauges(connection)
         self.sessions = Sessions(hot)
         self.offers = Offers(hot)
         self.outbox = Outbox(hot, now)

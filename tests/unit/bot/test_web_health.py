@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 
 import aiohttp
 import msgspec
 
 from bot.app import Server, running
+from bot.inbox import Inbox
 from bot.wiring import Application
+from tests.support.clock import HandClock
+from tests.unit.bot.people import says
 
 
 async def fetch(server: Server, path: str, **headers: str) -> tuple[int, str]:
@@ -45,6 +49,19 @@ async def test_a_server_without_its_database_is_alive_and_not_ready(
     status, text = await fetch(server, "/readyz")
     assert status == 503
     assert msgspec.json.decode(text)["database"] is False
+
+
+async def test_open_tickets_and_late_jobs_are_looked_up(
+    application: Application, server: Server, clock: HandClock
+) -> None:
+    await Inbox(application).handle(says("幸福小区3号楼2单元门口的路灯坏了三天了"))
+    due = await asyncio.to_thread(application.database.run_read, lambda uow: uow.jobs.next_due())
+    assert due is not None
+    clock.moment = due + timedelta(minutes=3)
+    _, text = await fetch(server, "/metrics")
+    assert 'huying_tickets{status="dispatched"} 0.0' in text
+    (late,) = [line for line in text.splitlines() if line.startswith("huying_jobs_late_seconds ")]
+    assert float(late.split()[1]) >= 0
 
 
 async def test_what_is_counted_is_for_this_machine(server: Server) -> None:
