@@ -88,7 +88,7 @@ def _of_list(matters: Sequence[ListedMatter], matcher: Matcher) -> tuple[LabelSe
 
 def _outside(messages: Sequence[LabelledText], matcher: Matcher) -> tuple[LabelSet, Prior]:
     labels = tuple(sorted({message.label for message in messages})) or ("",)
-    meaning = _meaning(messages[: (len(messages) + 1) // 2], labels, matcher)
+    meaning = meaning_of_matters(messages[: (len(messages) + 1) // 2], labels, matcher)
 
     def prior(text: str) -> Scores:
         shares = softmax(matcher.scored(text).ranks / TEMPERATURE)
@@ -97,7 +97,9 @@ def _outside(messages: Sequence[LabelledText], matcher: Matcher) -> tuple[LabelS
     return LabelSet(labels, labels, labels), prior
 
 
-def _meaning(messages: Sequence[LabelledText], labels: Sequence[str], matcher: Matcher) -> Numbers:
+def meaning_of_matters(
+    messages: Sequence[LabelledText], labels: Sequence[str], matcher: Matcher
+) -> Numbers:
     """Return for each matter the label that most messages have of which it comes first.
 
     A matter that never does means what most of its category do.
