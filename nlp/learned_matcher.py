@@ -14,7 +14,7 @@ from nlp.matcher import LEAST_KNOWN, Matcher, Ranked
 from nlp.responsibility_list import ListedMatter
 
 # How the list's ranks become shares; measured with the learner.
-TEMPERATURE = 0.12
+TEMPERATURE = 0.15
 # Nothing is sure of which the list hardly knows a word, however clear the rest may look.
 _KNOWN_ENOUGH = 0.5
 

@@ -12,7 +12,7 @@ from nlp.gram_index import Numbers, Scores
 from nlp.gram_weights import GramWeights
 from nlp.learned_grams import LearnedGrams, grams_of
 
-_PRIOR = 8.0
+_PRIOR = 12.0
 _RATE_OF_PRIOR = 0.05
 _LEAST_GRADIENT = 1e-3
 _LEAST_PRIOR = 1e-6
