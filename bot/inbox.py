@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import Future
 from contextlib import asynccontextmanager
 from contextvars import copy_context
 from enum import StrEnum
+from typing import TypeAlias
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -38,6 +39,10 @@ class Outcome(StrEnum):
     BUSY = "busy"
 
 
+Along: TypeAlias = Callable[[Transaction], object]
+"""What a channel itself stores with an event; where it raises, the event's own effects stay."""
+
+
 class Inbox:
     """Handles events, those of one conversation in the order in which they came."""
 
@@ -46,20 +51,21 @@ class Inbox:
         self._metrics = metrics or Metrics()
         self._conversations: dict[str, _Line] = {}
 
-    async def handle(self, incoming: Incoming) -> Outcome:
+    async def handle(self, incoming: Incoming, along: Along | None = None) -> Outcome:
         """Handle an event; its effects are committed when this returns.
 
-        ``BUSY`` means that nothing was stored: the same event may be sent again.
+        ``BUSY`` means that nothing was stored: the same event may be sent again. ``along`` is done
+        in the same transaction, after the event; also when the event was handled before.
         """
         with self._metrics.seconds.labels(incoming.channel).time(), request_id():
-            outcome = await self._handle(incoming)
+            outcome = await self._handle(incoming, along)
         self._metrics.events.labels(incoming.channel, outcome.value).inc()
         return outcome
 
-    async def _handle(self, incoming: Incoming) -> Outcome:
+    async def _handle(self, incoming: Incoming, along: Along | None) -> Outcome:
         try:
             async with self._turn_of(incoming.conversation_key):
-                return await asyncio.wrap_future(self._submit(incoming))
+                return await asyncio.wrap_future(self._submit(incoming, along))
         except BusyError:
             return Outcome.BUSY
         except SQLAlchemyError as error:
@@ -76,7 +82,7 @@ class Inbox:
             self._report("event_not_stored", incoming, error)
             return Outcome.BUSY
 
-    def _submit(self, incoming: Incoming) -> Future[Outcome]:
+    def _submit(self, incoming: Incoming, along: Along | None = None) -> Future[Outcome]:
         cleaned = clean(incoming)
         # The thread of the database logs under the id of the request that it works for.
         context, steps = copy_context(), Steps(self._metrics)
@@ -84,7 +90,7 @@ class Inbox:
         def process(transaction: Transaction) -> Outcome:
             steps.begin()
             try:
-                return context.run(self._process, transaction, cleaned)
+                return context.run(self._process_all, transaction, cleaned, along)
             finally:
                 steps.end()
 
@@ -105,6 +111,15 @@ class Inbox:
             line.waiting -= 1
             if not line.waiting:
                 self._conversations.pop(conversation, None)
+
+    def _process_all(
+        self, transaction: Transaction, incoming: Incoming, along: Along | None
+    ) -> Outcome:
+        outcome = self._process(transaction, incoming)
+        error = attempt(transaction, lambda: along(transaction)) if along is not None else None
+        if error is not None:
+            self._report("channel_failed", incoming, error)
+        return outcome
 
     def _process(self, transaction: Transaction, incoming: Incoming) -> Outcome:
         event = (incoming.channel, incoming.account, incoming.event_id)

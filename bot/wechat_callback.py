@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import structlog
 from aiohttp import web
-from multidict import MultiMapping
 
 from bot.channel import Shell
 from bot.inbox import Outcome
@@ -23,6 +22,7 @@ from bot.wechat_windows import language_of, open_window
 from bot.wechat_xml import XmlRefusedError, read_xml, write_xml
 from handlers.incoming import Incoming, Kind
 from handlers.message import Message
+from handlers.wording import Texts
 
 PATH = "/wechat/callback"
 LARGEST_BODY = 64 * 1024
@@ -89,7 +89,7 @@ class WechatCallback:
             return web.Response(text=DONE)
         return await self._answer(received, received.incoming, until)
 
-    def _read(self, query: MultiMapping[str], body: bytes) -> Received:
+    def _read(self, query: Mapping[str, str], body: bytes) -> Received:
         """Return the event in a call that is WeChat's."""
         account, now = self._account, self._application.clock.now()
         if account.envelope is None:
@@ -99,54 +99,35 @@ class WechatCallback:
         self._check_call(query, query.get("msg_signature", ""), sealed)
         return read_event(read_xml(account.envelope.unseal(sealed)), account.app_id, now)
 
-    def _check_call(self, query: MultiMapping[str], signature: str, *sealed: str) -> None:
+    def _check_call(self, query: Mapping[str, str], signature: str, *sealed: str) -> None:
         timestamp, nonce = query.get("timestamp", ""), query.get("nonce", "")
         check_signature(signature, self._account.token, timestamp, nonce, *sealed)
         check_time(timestamp, self._application.clock.now())
 
     async def _answer(self, received: Received, incoming: Incoming, until: float) -> web.Response:
-        chat = Chat(CHANNEL, self._account.app_id, received.sender)
-        if not await self._handle(received, incoming, chat, until):
+        asking = _Asking(self._application.texts, received, incoming)
+        if not await self._handle(asking, until):
+            asking.is_over = True
             return web.Response(text="busy", status=503, headers={"Retry-After": "1"})
-        if incoming.kind is Kind.LEFT:
+        if not asking.words:
             return web.Response(text=DONE)
-        language = await self._language(chat)
-        hint = self._application.texts.render(language, "choices-by-number")
-        letters = await take_answers(
-            self._application,
-            incoming.key,
-            lambda transaction, found: count_fitting(found, hint, _has_files(transaction, chat)),
-        )
-        if not letters:
-            return web.Response(text=DONE)
-        words = merge([number_choices(letter.message, hint) for letter in letters])
-        return web.Response(text=self._written(received, words), content_type="text/xml")
+        return web.Response(text=self._written(received, asking.words), content_type="text/xml")
 
-    async def _handle(
-        self, received: Received, incoming: Incoming, chat: Chat, until: float
-    ) -> bool:
+    async def _handle(self, asking: _Asking, until: float) -> bool:
         """Handle an event; False if that is not committed in time, and it shall come again."""
-        if received.opens is not None:
-            opens, at = received.opens, received.at
-            # What is said in return may leave as soon as the event is committed.
-            self._application.write(lambda transaction: open_window(transaction, chat, opens, at))
+        loop = asyncio.get_running_loop()
         while True:
-            handling = asyncio.create_task(self._shell.inbox.handle(incoming))
+            handling = asyncio.create_task(
+                self._shell.inbox.handle(asking.incoming, asking.take_answers)
+            )
             self._handling.add(handling)
             handling.add_done_callback(self._handling.discard)
-            left = until - asyncio.get_running_loop().time()
-            done, _ = await asyncio.wait({handling}, timeout=max(left, 0))
-            if not done:
-                return False
-            if handling.result() is not Outcome.BUSY:
+            done, _ = await asyncio.wait({handling}, timeout=max(until - loop.time(), 0))
+            if done and handling.result() is not Outcome.BUSY:
                 return True
-            if left < TRY_AGAIN_SECONDS:
+            if not done or until - loop.time() < TRY_AGAIN_SECONDS:
                 return False
             await asyncio.sleep(TRY_AGAIN_SECONDS)
-
-    async def _language(self, chat: Chat) -> str:
-        looking = self._application.read(lambda transaction: language_of(transaction, chat))
-        return await asyncio.wrap_future(looking)
 
     def _written(self, received: Received, words: str) -> str:
         """Return the response that says something, sealed where events are."""
@@ -172,6 +153,36 @@ class WechatCallback:
                 "Nonce": nonce,
             }
         )
+
+
+class _Asking:
+    """An event whose response waits for what is said in return.
+
+    Once the response ``is_over`` without it, the answers are left to calls of their own.
+    """
+
+    def __init__(self, texts: Texts, received: Received, incoming: Incoming) -> None:
+        self.incoming = incoming
+        self.words = ""
+        self.is_over = False
+        self._texts = texts
+        self._received = received
+
+    def take_answers(self, transaction: Transaction) -> None:
+        """Open the window that the event opens, and take what is said, with the event itself."""
+        incoming, received = self.incoming, self._received
+        chat = Chat(CHANNEL, incoming.account, incoming.sender)
+        if received.opens is not None:
+            open_window(transaction, chat, received.opens, received.at)
+        if self.is_over or incoming.kind is Kind.LEFT:
+            return
+        hint = self._texts.render(language_of(transaction, chat), "choices-by-number")
+        messages = take_answers(
+            transaction,
+            incoming.key,
+            lambda found: count_fitting(found, hint, _has_files(transaction, chat)),
+        )
+        self.words = merge([number_choices(message, hint) for message in messages])
 
 
 def count_fitting(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from sqlalchemy.exc import OperationalError
 from bot.inbox import MOST_WAITING_A_CONVERSATION, Inbox, Outcome
 from bot.metrics import Metrics
 from bot.outbox import Account
+from bot.transaction import Transaction
 from bot.wiring import Application
 from handlers.wording import Texts
 from tests.unit.bot.people import SOMEBODY, break_everything, heard, repeat_everything, says
@@ -41,6 +43,31 @@ async def test_an_event_that_comes_twice_has_its_effect_once(
     outcomes = [await inbox.handle(says("你好", "same")) for _ in range(3)]
     assert outcomes == [Outcome.HANDLED, Outcome.DUPLICATE, Outcome.DUPLICATE]
     assert spoken(application) == ["你好"]
+
+
+def note(word: str, transaction: Transaction) -> None:
+    transaction.facts.set("k", word)
+
+
+async def test_what_a_channel_stores_along_with_an_event_is_committed_with_it(
+    application: Application, inbox: Inbox
+) -> None:
+    for word in ("first", "again"):
+        await inbox.handle(says("a", "same"), partial(note, word))
+    found = application.read(lambda transaction: transaction.facts.get("k")).result()
+    assert found == "again"
+
+
+async def test_what_a_channel_fails_to_store_does_not_undo_the_event(
+    application: Application, inbox: Inbox
+) -> None:
+    def fail(transaction: Transaction) -> None:
+        transaction.facts.set("k", "undone")
+        raise LookupError
+
+    assert await inbox.handle(says("你好"), fail) is Outcome.HANDLED
+    assert spoken(application) == ["你好"]
+    assert application.read(lambda transaction: transaction.facts.get("k")).result() is None
 
 
 async def test_the_same_id_on_another_account_is_another_event(inbox: Inbox) -> None:

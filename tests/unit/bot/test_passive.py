@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from bot.passive import take_answers
-from bot.transaction import Transaction
 from bot.wiring import Application
 from handlers.message import Message
 from tests.support.clock import HandClock
@@ -15,6 +14,7 @@ from tests.support.scripted_push import ScriptedPush
 from tests.unit.bot.post import WECHAT, Post
 
 EVENT = "wechat:oa:e1"
+Choose = Callable[[Sequence[Message]], int]
 
 
 @pytest.fixture
@@ -27,34 +27,37 @@ def post(application: Application, clock: HandClock) -> Post:
     return opened
 
 
-def two(_: Transaction, answers: Sequence[Message]) -> int:
+def two(answers: Sequence[Message]) -> int:
     """Hold two answers."""
     return min(2, len(answers))
 
 
-def nothing(*_: object) -> int:
+def nothing(_answers: Sequence[Message]) -> int:
     """Hold no answer."""
     return 0
 
 
-async def taken(post: Post, event: str = EVENT) -> list[str]:
+def taken(post: Post, event: str = EVENT, choose: Choose = two) -> list[str]:
     """Return the texts that go into the response."""
-    return [letter.message.text for letter in await take_answers(post.application, event, two)]
+    messages = post.application.write(
+        lambda transaction: take_answers(transaction, event, choose)
+    ).result()
+    return [message.text for message in messages]
 
 
 async def test_as_many_answers_as_it_holds_go_into_the_response_and_the_same_ones_again(
     post: Post,
 ) -> None:
-    assert await taken(post) == ["m1", "m2"]
+    assert taken(post) == ["m1", "m2"]
     post.forward(60)
-    assert await taken(post) == ["m1", "m2"]
-    assert await taken(post, "wechat:oa:e2") == []
+    assert taken(post) == ["m1", "m2"]
+    assert taken(post, "wechat:oa:e2") == []
 
 
 async def test_what_is_left_over_leaves_by_a_call_a_second_later(post: Post) -> None:
     push = ScriptedPush(*WECHAT, answers_in_response=True)
     sender = post.sender(push)
-    await taken(post)
+    taken(post)
     await sender.send_due()
     assert push.texts == []
     post.forward(1)
@@ -64,7 +67,7 @@ async def test_what_is_left_over_leaves_by_a_call_a_second_later(post: Post) -> 
 
 async def test_what_no_response_can_hold_leaves_by_calls_at_once(post: Post) -> None:
     push = ScriptedPush(*WECHAT, answers_in_response=True)
-    assert await take_answers(post.application, EVENT, nothing) == []
+    assert taken(post, choose=nothing) == []
     await post.sender(push).send_due()
     assert push.texts[0] == "m1"
 
@@ -80,9 +83,4 @@ async def test_where_nothing_was_asked_for_all_leaves_by_calls_from_five_seconds
     post.forward(0.1)
     await sender.send_due()
     assert push.texts == ["m1", "m2", "m3"]
-    assert await taken(post) == []
-
-
-async def test_a_response_to_a_database_that_is_away_is_empty(post: Post) -> None:
-    post.application.close()
-    assert await taken(post) == []
+    assert taken(post) == []
