@@ -12,6 +12,7 @@ from handlers.access import is_offered
 from handlers.flow import Audience, Flow
 from handlers.wording import DEFAULT_LANGUAGE, Texts
 from tickets.errors import UnknownRecordError
+from tickets.people import Actor
 
 OPENING = "start"  # Telegram shows a button of its own for it
 SHOWN_TO_ALL = (("", DEFAULT_LANGUAGE), ("zh", "zh-CN"), ("en", "en"))
@@ -52,10 +53,13 @@ def staff_sets(
         city = work.areas.city()
     except UnknownRecordError:
         return []
-    people = {person.id: person for person, _ in work.people.staff_within(city.path, work.now)}
+    staff: dict[str, Actor] = {}
+    for person, assignment in work.people.staff_within(city.path, work.now):
+        known = staff.get(person.id, Actor(person))
+        staff[person.id] = Actor(person, (*known.assignments, assignment))
     found = []
-    for person in people.values():
-        actor = work.actor(person)
+    for actor in staff.values():
+        person = actor.person
         offered = [flow for flow in flows if is_offered(flow, actor)]
         found += [
             CommandSet(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import time
+from collections import OrderedDict
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
@@ -75,6 +76,8 @@ SPARE_SECONDS = 10
 LARGEST_DOWNLOAD = 20 * 1024 * 1024
 UNREACHABLE = ("chat not found", "user is deactivated", "peer_id_invalid", "user not found")
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+NO_TEXT = "no text in the message"
+MOST_REMEMBERED = 5_000
 PLAIN = LinkPreviewOptions(is_disabled=True)
 
 
@@ -96,6 +99,7 @@ class BotApi:
             request=self._requests[1],
         )
         self._limited: dict[int, float] = {}
+        self._captioned: OrderedDict[str, None] = OrderedDict()
         self.me = Me(int(token.partition(":")[0]))
 
     async def close(self) -> None:
@@ -153,12 +157,21 @@ class BotApi:
 
     async def send(self, call: Call) -> Outcome:
         """Send something."""
-        return await self._outcome(call.to, lambda: self._send(call))
+        outcome = await self._outcome(call.to, lambda: self._send(call))
+        if call.files and isinstance(outcome, Sent) and outcome.ref is not None:
+            self._captioned[outcome.ref] = None
+            if len(self._captioned) > MOST_REMEMBERED:
+                self._captioned.popitem(last=False)
+        return outcome
 
     async def edit(self, chat_id: int, message_id: int, call: Call) -> Outcome | None:
         """Put a text in place of a message or below its photo."""
-        outcome = await self._outcome(chat_id, lambda: self._edit_text(chat_id, message_id, call))
-        if isinstance(outcome, Rejected) and "no text in the message" in outcome.reason:
+        outcome: Outcome = Rejected(NO_TEXT)
+        if message_ref(chat_id, message_id) not in self._captioned:
+            outcome = await self._outcome(
+                chat_id, lambda: self._edit_text(chat_id, message_id, call)
+            )
+        if isinstance(outcome, Rejected) and NO_TEXT in outcome.reason:
             if len(call.text) > LONGEST_CAPTION:
                 return None
             outcome = await self._outcome(

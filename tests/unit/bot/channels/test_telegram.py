@@ -325,6 +325,24 @@ async def test_photos_go_as_an_album(bot: Bot) -> None:
     assert len(bot.telegram.made("sendMediaGroup")) == 1
 
 
+async def test_words_below_a_photo_are_changed_by_who_sent_them_and_by_who_did_not(
+    bot: Bot,
+) -> None:
+    phone = bot.phones.of("worker:03")
+    photo = Upload(Form.PHOTO, "photo.jpg", jpeg().content)
+    sender, other = BotApi(bot.application.settings), BotApi(bot.application.settings)
+    await sender.send(Call(phone.user_id, "旧", (), (photo,)))
+    number = phone.seen[-1].message_id
+    for api, words in ((sender, "新"), (other, "更新")):
+        assert await api.edit(phone.user_id, number, Call(phone.user_id, words)) == Sent(
+            f"{phone.user_id}:{number}"
+        )
+        assert (phone.seen[-1].text, phone.seen[-1].is_edited) == (words, True)
+        too_long = Call(phone.user_id, "长" * 1100)
+        assert await api.edit(phone.user_id, number, too_long) is None
+        await api.close()
+
+
 def test_the_doctor_tells_the_bots_name(tmp_path: Path) -> None:
     async def serve() -> list[str]:
         async with telegram_server() as server:
