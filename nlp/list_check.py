@@ -7,6 +7,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from pathlib import Path
 
 from nlp.responsibility_list import (
     SHIPPED,
@@ -14,6 +15,8 @@ from nlp.responsibility_list import (
     ListFormatError,
     ResponsibilityList,
     read_list,
+    read_rows,
+    split_cell,
 )
 
 HANDLERS = {"grid", "property", "community", "street", "office"}
@@ -22,16 +25,20 @@ FIXED_OFFICE = {"grid", "property", "community"}
 FEWEST_WORDINGS = 8
 WORDING_LIKENESS = 0.6
 NAME_LIKENESS = 0.75
+EMERGENCIES = ("kind", "call", "words", "harmless")
+OUT_OF_SCOPE = ("kind", "call", "who", "words")
 
 
 def main(arguments: Sequence[str]) -> int:
     """Print every fault of the shipped list; return 1 if there is one."""
     try:
         listed = read_list(SHIPPED)
+        tables = list(check_calls(SHIPPED))
     except ListFormatError as error:
         sys.stdout.write(f"{error}\n")
         return 1
     faults = [fault for fault in check_list(listed) if not arguments or fault[:2] in arguments]
+    faults += tables
     for fault in faults:
         sys.stdout.write(f"{fault}\n")
     counts = Counter(matter.category for matter in listed.matters)
@@ -52,8 +59,40 @@ def check_list(listed: ResponsibilityList) -> Iterator[str]:
         yield from _check_columns(matter, categories)
         yield from _check_responsibility(matter, offices)
         yield from _check_wordings(matter)
+    yield from _check_pointers(listed.matters)
     yield from _check_doubles(listed.matters)
     yield from _check_neighbours(listed.matters)
+
+
+def check_calls(folder: Path) -> Iterator[str]:
+    """Yield a sentence for each fault of the tables of emergencies and of what is out of scope.
+
+    Raises:
+        ListFormatError: a table is missing, lacks a column or has an incomplete row.
+    """
+    for name, columns in (("emergencies.csv", EMERGENCIES), ("out_of_scope.csv", OUT_OF_SCOPE)):
+        given: dict[str, int] = {}
+        for line, row in read_rows(folder / name, columns):
+            if not re.fullmatch(r"1\d{2}|[19]\d{4}", row["call"]):
+                yield f"{name}:{line}: {row['call']!r} is not a number to call"
+            for column in (column for column in columns if not row[column]):
+                yield f"{name}:{line}: {column} is empty"
+            for word in split_cell(row["words"]):
+                if word in given:
+                    yield f"{name}:{line}: {word!r} stands in line {given[word]} too"
+                given[word] = line
+
+
+def _check_pointers(matters: Sequence[ListedMatter]) -> Iterator[str]:
+    """Check the neighbours that ``excludes`` names by id or in quotation marks."""
+    ids, names = {matter.id for matter in matters}, {matter.name for matter in matters}
+    for matter in matters:
+        for number in re.findall(r"\d\d-\d{3}", matter.excludes):
+            if number not in ids or number == matter.id:
+                yield f"{matter.id}: excludes points to {number}, which is no other matter"
+        for name in re.findall("“([^”]+)”", matter.excludes):
+            if name not in names or name == matter.name:
+                yield f"{matter.id}: excludes points to {name!r}, which is no other matter"
 
 
 def _check_columns(matter: ListedMatter, categories: set[str]) -> Iterator[str]:

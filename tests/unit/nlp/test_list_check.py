@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from nlp.list_check import check_list, likeness, main
+from nlp.list_check import check_calls, check_list, likeness, main
 from nlp.responsibility_list import Category, ListedMatter, Office, ResponsibilityList
 
 GOOD = ListedMatter(
@@ -68,6 +69,9 @@ def test_a_good_list_has_no_faults() -> None:
         (lambda m: replace(m, handler="grid"), "handler grid needs the office grid"),
         (lambda m: replace(m, handler="street"), "needs an office of the street"),
         (lambda m: replace(m, wordings=m.wordings[:7]), "7 wordings, wanted 8"),
+        (lambda m: replace(m, excludes="景观灯归02-037"), "points to 02-037, which is no other"),
+        (lambda m: replace(m, excludes="整条街归02-001"), "points to 02-001, which is no other"),
+        (lambda m: replace(m, excludes="归“景观灯不亮”"), "points to '景观灯不亮', which is no"),
         (
             lambda m: replace(m, wordings=(*m.wordings, "晚上黑灯瞎火了")),
             "say the same in the same words",
@@ -99,6 +103,35 @@ def test_names_are_not_nearly_the_same() -> None:
 def test_likeness_is_the_share_of_common_pairs() -> None:
     assert likeness("路灯", "路灯") == 1
     assert likeness("路灯坏", "路灯亮") == pytest.approx(1 / 3)
+
+
+def test_neighbours_may_be_named_by_id_or_name() -> None:
+    assert faults(replace(GOOD, excludes="井盖归02-002；归“井盖缺失”"), OTHER) == []
+
+
+def tables(folder: Path, emergencies: str, out_of_scope: str) -> list[str]:
+    (folder / "emergencies.csv").write_text(f"kind,call,words,harmless\n{emergencies}\n")
+    (folder / "out_of_scope.csv").write_text(f"kind,call,who,words\n{out_of_scope}\n")
+    return list(check_calls(folder))
+
+
+def test_numbers_to_call_and_their_words_are_whole(tmp_path: Path) -> None:
+    assert tables(tmp_path, "fire,119,着火|起火,火锅", "court,12368,法院,判决书") == []
+
+
+@pytest.mark.parametrize(
+    ("emergencies", "out_of_scope", "fault"),
+    [
+        ("fire,11,着火,火锅", "court,12368,法院,判决书", "'11' is not a number to call"),
+        ("fire,119,,火锅", "court,12368,法院,判决书", "emergencies.csv:2: words is empty"),
+        ("fire,119,着火,火锅", "court,12368,,判决书", "out_of_scope.csv:2: who is empty"),
+        ("fire,119,着火|着火,火锅", "court,12368,法院,判决书", "'着火' stands in line 2 too"),
+    ],
+)
+def test_a_breach_in_the_tables_to_call_is_a_fault(
+    tmp_path: Path, emergencies: str, out_of_scope: str, fault: str
+) -> None:
+    assert any(fault in found for found in tables(tmp_path, emergencies, out_of_scope))
 
 
 def test_the_shipped_list_has_no_faults(capsys: pytest.CaptureFixture[str]) -> None:
