@@ -27,6 +27,7 @@ from storage.errors import BusyError
 HINTS = Rate(burst=5, a_second=1 / 12)  # Telegram takes 20 messages a minute in a group
 FIRST_PAUSE = 0.05
 LONGEST_PAUSE = 2.0
+GOODBYE_SECONDS = 2.0
 
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -79,8 +80,11 @@ class Handling:
                 group.create_task(self._handle_in_order(updates))
 
     async def close(self) -> None:
-        """Wait for what is being said."""
-        await asyncio.gather(*self._asides)
+        """Wait a moment for what is being said."""
+        if self._asides:
+            _, late = await asyncio.wait(self._asides, timeout=GOODBYE_SECONDS)
+            for aside in late:
+                aside.cancel()
 
     async def _handle_in_order(self, updates: Iterable[Parsed]) -> None:
         for parsed in updates:

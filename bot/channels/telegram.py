@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import time
 from collections import OrderedDict
@@ -67,6 +68,8 @@ from bot.wiring import Application
 
 # The library's errors carry a timedelta then, and do not warn that one day they will.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
+# The library logs whole answers that it cannot read, and with them what people wrote.
+logging.getLogger("telegram").setLevel(logging.CRITICAL)
 
 SERVER = "https://api.telegram.org"
 # `Bot` has no attribute of this name, so that the call is not warned of; its result stays JSON.

@@ -106,6 +106,28 @@ async def test_a_group_gets_only_so_many_hints(application: Application) -> None
     assert len(api.hints) == HINTS.burst
 
 
+class SlowApi(ScriptedApi):
+    """Telegram does not answer."""
+
+    async def answer_query(self, query_id: str) -> None:
+        """Wait for ever."""
+        self.answered.append(query_id)
+        await asyncio.Event().wait()
+
+
+async def test_nobody_waits_for_a_telegram_that_does_not_answer(
+    application: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram_handling.GOODBYE_SECONDS", 0.05)
+    api = SlowApi()
+    hands = handling(application, api)
+    query = {"id": "q", "from": LI, "chat_instance": "1", "data": "x.1"}
+    assert await hands.handle({"update_id": 3, "callback_query": query}) is Outcome.HANDLED
+    async with asyncio.timeout(2):
+        await hands.close()
+    assert api.answered == ["q"]
+
+
 async def test_what_has_no_number_is_told(application: Application) -> None:
     with pytest.raises(UpdateInvalidError):
         await handling(application, ScriptedApi()).handle({})

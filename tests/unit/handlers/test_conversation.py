@@ -134,6 +134,14 @@ def test_who_leaves_is_out_of_reach_and_hears_nothing_until_they_write_again(
     assert told(stage) > before
 
 
+def test_who_lets_the_bot_write_again_is_in_reach_and_hears_nothing(stage: Stage) -> None:
+    stage.handle(FIRST)
+    before = told(stage)
+    stage.handle(replace(FIRST, event_id="left", kind=Kind.LEFT, text=""))
+    stage.handle(replace(FIRST, event_id="returned", kind=Kind.RETURNED, text=""))
+    assert (reachable(stage), told(stage)) == (True, before)
+
+
 def test_a_stranger_who_leaves_is_nobody(stage: Stage) -> None:
     stage.handle(replace(FIRST, kind=Kind.LEFT))
     assert stage.do(lambda c: c.work.people.find_by_identity("test", "one", "anna")) is None

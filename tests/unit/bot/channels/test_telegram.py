@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -145,6 +146,22 @@ async def test_who_blocks_the_bot_is_left_alone_until_they_let_it_write(bot: Bot
     resident.unblocks()
     await bot.until(reachable)
     assert resident.phone.seen == []
+
+
+async def test_no_words_of_anybody_are_logged(
+    log: io.StringIO, bot: Bot, capfd: pytest.CaptureFixture[str]
+) -> None:
+    resident = bot.person("resident:demo")
+    bot.telegram.faults.coming = [Fault.NONSENSE, Fault.ERROR, Fault.LOST_BEFORE]
+    for _ in range(5):
+        resident.types(CABLE)
+    resident.sends(document={"file_id": "nowhere", "file_unique_id": "x"})
+    await bot.shown(resident, "没能从平台取到")
+    written = log.getvalue() + "".join(capfd.readouterr())
+    assert "media_lost" in written
+    assert "飞线" not in written
+    assert "AAtest" not in written
+    assert str(resident.phone.user_id) not in written
 
 
 async def test_in_a_group_only_a_hint_is_given(bot: Bot) -> None:
