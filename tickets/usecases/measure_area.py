@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from tickets.errors import NotAllowedError
+from tickets.events import Event
 from tickets.model import Origin, Ticket
 from tickets.people import Actor, Area
 from tickets.permissions import administered
@@ -51,7 +54,7 @@ def measure_area(
     if not any(area.path.startswith(a.path) for a in administered(actor)):
         raise NotAllowedError(f"{actor.person.id} does not administer {area_code}")
     tickets = tuple(work.tickets.opened_within(area.path, since, until))
-    histories = [_history(work, ticket) for ticket in tickets]
+    histories = _histories(work, tickets)
     counted = [history for history in histories if not opened_by_staff(history)]
     excluded = tuple(h.ticket.id for h in histories if opened_by_staff(h))
     figures = tuple(_figure(work, indicator, counted) for indicator in INDICATORS)
@@ -66,8 +69,14 @@ def opened_by_staff(history: History) -> bool:
     )
 
 
-def _history(work: Work, ticket: Ticket) -> History:
-    return History(ticket, work.events.of_ticket(ticket.id), work.requests.of_ticket(ticket.id))
+def _histories(work: Work, tickets: Sequence[Ticket]) -> list[History]:
+    """Return tickets with all that happened to them; events are read together."""
+    events: dict[str, list[Event]] = defaultdict(list)
+    for event in work.events.of_tickets([ticket.id for ticket in tickets]):
+        events[event.ticket_id].append(event)
+    return [
+        History(ticket, events[ticket.id], work.requests.of_ticket(ticket.id)) for ticket in tickets
+    ]
 
 
 def _figure(work: Work, indicator: Indicator, histories: list[History]) -> Figure:
