@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import Column, ColumnElement, Connection, Table, Text, insert, literal, select
 from tqdm import tqdm
 
 from bot.wiring import Application
@@ -17,7 +17,9 @@ from storage.unit_of_work import UnitOfWork
 from tickets.numbers import check_digit
 from tickets.people import Area, AreaKind, Place, Role
 
-CHUNK = 5_000
+BLOCK = 10_000
+FIRST, AFTER_FIRST = "old-", "old."
+MARKED = frozenset({"id", "number", "ticket_id", "request_id", "person_id"})
 TICKETS_A_PERSON = 5
 OPEN_SHARE = 0.05
 YEAR_SECONDS = 365 * 24 * 3600
@@ -27,15 +29,41 @@ Rows: TypeAlias = Mapping[Table, list[Values]]
 
 
 def fill(application: Application, count: int, seed: int = 1) -> None:
-    """Store so many tickets of the year before now, nineteen of twenty closed."""
+    """Store so many tickets of the year before now, nineteen of twenty closed.
+
+    The first block is made here, the others are copied from it inside the database. ``count`` is
+    rounded up to whole blocks.
+    """
     chance = random.Random(seed)  # noqa: S311 - no secret
     city = application.database.run_read(_City)
-    with tqdm(total=count, unit="tickets", disable=None) as bar:
-        for start in range(0, count, CHUNK):
-            numbers = range(start, min(start + CHUNK, count))
-            with application.database.engine.begin() as connection:
-                _store(connection, _rows(city, numbers, chance))
-            bar.update(len(numbers))
+    block = min(count, BLOCK)
+    engine = application.database.engine
+    with engine.begin() as connection:
+        _store(connection, _rows(city, range(block), chance))
+    with tqdm(total=count, initial=block, unit="tickets", disable=None) as bar:
+        for copy in range(1, -(-count // block)):
+            with engine.begin() as connection:
+                _copy(connection, f"{copy}-")
+            bar.update(block)
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql("ANALYZE")
+
+
+def _copy(connection: Connection, mark: str) -> None:
+    """Copy the first block; ids and numbers of the copies begin with a mark."""
+    for table in (people, tickets, requests, events):
+        kept = [column for column in table.c if column.name != "pushed"]
+        columns = [_marked(column, mark) for column in kept]
+        first_block = (table.c.id >= FIRST) & (table.c.id < AFTER_FIRST)
+        connection.execute(
+            insert(table).from_select([c.name for c in kept], select(*columns).where(first_block))
+        )
+
+
+def _marked(column: Column[Any], mark: str) -> ColumnElement[Any]:
+    if column.name in MARKED:
+        return literal(mark, Text).concat(column)
+    return column
 
 
 class _City:

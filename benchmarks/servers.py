@@ -86,7 +86,7 @@ def _started(
     finally:
         process.terminate()
         try:
-            process.wait(15)
+            process.wait(LONGEST_START)
         finally:
             process.kill()
 
