@@ -1,14 +1,17 @@
-"""The grid worker works in WeCom, the resident writes in the web chat."""
+"""The grid worker works in WeCom, the resident writes wherever they like."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.story.conftest import Town
 from tests.story.scenes import CABLE, finishes
 from tests.support.city import copy_city
+from tests.support.driver_telegram import TelegramTown
+from tests.support.driver_wechat import WechatTown
 from tests.support.driver_wecom import WeComTown, member_of
 from tests.support.photos import jpeg
 
@@ -25,8 +28,25 @@ def wecom(city: Path, tmp_path: Path) -> Iterator[WeComTown]:
     opened.close()
 
 
-def test_from_report_to_rating_with_photo_location_and_dispute(wecom: WeComTown) -> None:
-    resident, worker = wecom.person("resident:demo"), wecom.person("worker:03")
+TOWNS: dict[str, Callable[[Path], Town]] = {
+    "the web chat": WeComTown,
+    "WeChat": lambda folder: WechatTown(folder, staff="wecom"),
+    "Telegram by polling": lambda folder: TelegramTown(folder, "polling", staff_in_wecom=True),
+    "Telegram by webhook": lambda folder: TelegramTown(folder, "webhook", staff_in_wecom=True),
+}
+
+
+@pytest.fixture(params=TOWNS)
+def any_residents(request: pytest.FixtureRequest, city: Path, tmp_path: Path) -> Iterator[Town]:
+    """Return a fresh city whose staff work in WeCom, its residents on each platform in turn."""
+    copy_city(city, tmp_path / "data")
+    opened = TOWNS[request.param](tmp_path / "data")
+    yield opened
+    opened.close()
+
+
+def test_from_report_to_rating_with_photo_location_and_dispute(any_residents: Town) -> None:
+    resident, worker = any_residents.person("resident:demo"), any_residents.person("worker:03")
     resident.sends_photo(jpeg())
     resident.hears("照片收到了")
     resident.says("有人飞线充电")

@@ -29,9 +29,7 @@ TOWNS: dict[str, Callable[[Path], WechatTown]] = {
     "safe, every event twice and a tenth of the calls in vain": lambda folder: unlucky(
         WechatTown(folder, Mode.SAFE, times=2)
     ),
-    "mixed, staff in the web chat": lambda folder: WechatTown(
-        folder, Mode.MIXED, staff_on_wechat=False
-    ),
+    "mixed, staff in the web chat": lambda folder: WechatTown(folder, Mode.MIXED, staff="web"),
 }
 
 

@@ -30,7 +30,7 @@ def folder(city: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def town(folder: Path) -> Iterator[WechatTown]:
     """Return a city with residents on WeChat and staff in the web chat, and a template."""
-    opened = WechatTown(folder, Mode.SAFE, staff_on_wechat=False, template=True)
+    opened = WechatTown(folder, Mode.SAFE, staff="web", template=True)
     yield opened
     opened.close()
 
@@ -82,7 +82,7 @@ def test_progress_goes_along_with_the_next_answer(town: WechatTown) -> None:
 
 
 def test_an_account_that_is_not_verified_answers_at_least(folder: Path) -> None:
-    town = WechatTown(folder, Mode.SAFE, staff_on_wechat=False)
+    town = WechatTown(folder, Mode.SAFE, staff="web")
     town.fake.is_verified = False
     resident, worker = town.person("resident:demo"), town.person("worker:03")
     number = files(resident)

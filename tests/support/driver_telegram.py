@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-import asyncio
 import socket
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from threading import Thread
-from typing import Literal, TypeVar
+from typing import Literal
 
 import msgspec
 
-from bot.app import running
-from bot.channels import console
 from bot.outbox import Account, Letter, Mailbox
 from bot.settings import Settings
 from bot.telegram_updates import CHANNEL
-from bot.transaction import Transaction
-from bot.wiring import Application, open_application
+from bot.wiring import Application
 from tests.support.city import settings_in
 from tests.support.clock import RunningClock
 from tests.support.driver_webchat import KNOWN
+from tests.support.driver_wecom import WecomStaff
 from tests.support.fake_telegram import BOT_ID, TOKEN, FakeTelegram
+from tests.support.loop_thread import LoopThread
+from tests.support.served_city import ServedCity, let_guests_in
 from tests.support.talker import Button, Heard, Photo, Talker
 from tests.support.telegram_chat import Phone, Seen
 from tests.support.telegram_people import Fingers
-from tickets.people import Identity
 
-T = TypeVar("T")
 Mode = Literal["polling", "webhook"]
 
-LONGEST_ANSWER = 90.0  # seconds
 FIRST_USER = 1_000
 
 
@@ -122,22 +117,30 @@ class TelegramSeat:
 class TelegramTown:
     """A city that people meet on Telegram; both servers run in a thread of this process."""
 
-    def __init__(self, folder: Path, mode: Mode) -> None:
-        self._loop = asyncio.new_event_loop()
-        self._thread = Thread(target=self._loop.run_forever, daemon=True)
-        self._thread.start()
+    def __init__(self, folder: Path, mode: Mode, *, staff_in_wecom: bool = False) -> None:
+        clock, loop = RunningClock(), LoopThread()
+        self._loop = loop
         self.server = FakeTelegram()
-        self._run(self.server.start())
-        settings = telegram_settings(folder, self.server, mode)
-        self.application = open_application(settings, RunningClock())
+        loop.run(self.server.start())
         self.phones = Phones(self.server)
-        let_in(self.application, self.phones)
-        self._bot = running(self.application)
-        self.address = self._run(self._bot.__aenter__()).url
+        self._staff = WecomStaff(loop, clock) if staff_in_wecom else None
+        settings, guests = (
+            telegram_settings(folder, self.server, mode),
+            telegram_guests(self.phones),
+        )
+        if self._staff is not None:
+            settings, guests = self._staff.settings(settings), {**guests, **self._staff.accounts}
+        self._city = ServedCity(settings, guests, loop, clock)
+        if self._staff is not None:
+            self._staff.open(self._city)
+        self.application = self._city.application
+        self.address = self._city.address
         self._left: dict[str, int] = {}
 
     def person(self, key: str) -> Talker:
         """Return whoever is known by a key like ``worker:03``, or a new resident."""
+        if self._staff is not None and key in self._staff.accounts:
+            return self._staff.person(key)
         return Talker(key, TelegramSeat(self, self.phones.of(key), self._left.get(key, 0)))
 
     def leave(self, person: Talker) -> None:
@@ -151,19 +154,17 @@ class TelegramTown:
         async def run() -> None:
             act()
 
-        self._run(run())
+        self._city.run(run())
 
     def close(self) -> None:
-        """Close the bot, then Telegram."""
-        self._run(self._bot.__aexit__(None, None, None))
-        self._run(self.server.stop())
-        self.application.close()
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(LONGEST_ANSWER)
-        self._loop.close()
-
-    def _run(self, coroutine: Coroutine[None, None, T]) -> T:
-        return asyncio.run_coroutine_threadsafe(coroutine, self._loop).result(LONGEST_ANSWER)
+        """Stop the city, then Telegram and WeCom."""
+        self._city.stop()
+        self._loop.run(self.server.stop())
+        try:
+            if self._staff is not None:
+                self._staff.close()
+        finally:
+            self._loop.close()
 
 
 def telegram_settings(folder: Path, server: FakeTelegram, mode: Mode, port: int = 0) -> Settings:
@@ -180,19 +181,17 @@ def telegram_settings(folder: Path, server: FakeTelegram, mode: Mode, port: int 
 
 def let_in(application: Application, phones: Phones) -> None:
     """Let people of the city be known on Telegram, as if they had linked it just now."""
+    let_guests_in(application, telegram_guests(phones))
 
-    def add(transaction: Transaction) -> None:
-        for key in KNOWN:
-            person = transaction.people.find_by_identity(console.CHANNEL, console.ACCOUNT, key)
-            if person is None:
-                raise LookupError(key)
-            phone = phones.of(key)
-            phone.started = True
-            transaction.people.save_identity(
-                Identity(person.id, CHANNEL, str(BOT_ID), str(phone.user_id), True, transaction.now)
-            )
 
-    application.write(add).result()
+def telegram_guests(phones: Phones) -> dict[str, Account]:
+    """Return the accounts of the people of the city, who have started the bot."""
+    guests = {}
+    for key in KNOWN:
+        phone = phones.of(key)
+        phone.started = True
+        guests[key] = Account(CHANNEL, str(BOT_ID), str(phone.user_id))
+    return guests
 
 
 def free_port() -> int:

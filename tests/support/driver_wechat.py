@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Literal
 
 import aiohttp
 import msgspec
@@ -25,6 +26,7 @@ from storage.unit_of_work import UnitOfWork
 from tests.support.city import settings_in
 from tests.support.clock import HandClock
 from tests.support.driver_webchat import WebSeat, token_of, web_guests
+from tests.support.driver_wecom import WecomStaff
 from tests.support.fake_wechat import AES_KEY, APP_ID, SECRET, TOKEN, FakeWechat, Said
 from tests.support.fake_wechat_phone import Callback, Mode, Phone
 from tests.support.loop_thread import LoopThread
@@ -134,28 +136,29 @@ class WechatSeat:
 
 
 class WechatTown:
-    """A city on WeChat; with ``staff`` elsewhere they sit in the web chat."""
+    """A city on WeChat, whose staff may be elsewhere."""
 
     def __init__(
         self,
         folder: Path,
         mode: Mode = Mode.SAFE,
         *,
-        staff_on_wechat: bool = True,
+        staff: Literal["wechat", "web", "wecom"] = "wechat",
         template: bool = False,
         times: int = 1,
     ) -> None:
         self.clock = RunningClock()
         self.fake = FakeWechat(self.clock)
-        loop = LoopThread()
+        loop = self._loop = LoopThread()
         loop.run(self.fake.start())
-        self._on_wechat = set(KNOWN) if staff_on_wechat else {"resident:demo"}
-        self.city = ServedCity(
-            wechat_settings(folder, self.fake.url, mode, template=template),
-            self._guests(),
-            loop,
-            self.clock,
-        )
+        self._on_wechat = set(KNOWN) if staff == "wechat" else {"resident:demo"}
+        self._in_wecom = WecomStaff(loop, self.clock) if staff == "wecom" else None
+        settings = wechat_settings(folder, self.fake.url, mode, template=template)
+        if self._in_wecom is not None:
+            settings = self._in_wecom.settings(settings)
+        self.city = ServedCity(settings, self._guests(), loop, self.clock)
+        if self._in_wecom is not None:
+            self._in_wecom.open(self.city)
         self.callback = Callback(f"{self.city.address}/wechat/callback", mode, times=times)
         self.run = self.city.run
         self._session = self.run(_open_session())
@@ -168,6 +171,8 @@ class WechatTown:
         Staff on WeChat write something first, else nothing may be said to them; so does who was
         away, to hear what waits.
         """
+        if self._in_wecom is not None and key in self._in_wecom.accounts:
+            return self._in_wecom.person(key)
         if key in STAFF and key not in self._on_wechat:
             client = WebClient(self._session, self.city.address, token_of(key), 0)
             self._pages.append(WebSeat(client, self.city))
@@ -237,15 +242,21 @@ class WechatTown:
         for page in self._pages:
             page.leave()
         self.run(self._session.close())
-        self.run(self.fake.stop())
-        self.city.close()
+        self.city.stop()
+        self._loop.run(self.fake.stop())
+        try:
+            if self._in_wecom is not None:
+                self._in_wecom.close()
+        finally:
+            self._loop.close()
         refused = set(self.fake.refused) - (set() if self.fake.is_verified else {48001})
         if refused:
             raise AssertionError(f"WeChat refused calls: {self.fake.refused}")
 
     def _guests(self) -> Mapping[str, Account]:
         here = {key: Account(CHANNEL, APP_ID, openid_of(key)) for key in self._on_wechat}
-        return {**here, **web_guests([key for key in STAFF if key not in here])}
+        wecom = {} if self._in_wecom is None else self._in_wecom.accounts
+        return {**here, **web_guests([key for key in STAFF if key not in here]), **wecom}
 
 
 def wechat_settings(folder: Path, url: str, mode: Mode, *, template: bool = False) -> Settings:

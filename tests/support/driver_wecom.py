@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import aiohttp
 import msgspec
 
+from bot.clock import Clock
 from bot.outbox import Account
+from bot.settings import Settings
 from bot.transaction import Transaction
 from bot.wecom_push import CHANNEL
 from handlers.speaker import Delivery, Reply, Speaker
 from tests.support.city import settings_in
+from tests.support.clock import RunningClock
 from tests.support.driver_webchat import WebSeat, token_of, web_guests
 from tests.support.fake_wecom import AES_KEY, AGENT, CORP, SECRET, TOKEN, FakeWeCom
 from tests.support.loop_thread import LoopThread
@@ -69,15 +71,21 @@ class WeComSeat:
             raise AssertionError(f"the callback answers {statuses}")
 
 
-class WeComTown:
-    """A city whose staff work in WeCom and whose residents write in the web chat."""
+class WecomStaff:
+    """The staff of any city, in WeCom."""
 
-    def __init__(self, folder: Path) -> None:
-        loop = LoopThread()
-        self.fake = FakeWeCom(time.time)
+    def __init__(self, loop: LoopThread, clock: Clock) -> None:
+        self._loop = loop
+        self.fake = FakeWeCom(lambda: clock.now().timestamp())
         loop.run(self.fake.start())
-        settings = msgspec.structs.replace(
-            settings_in(folder, http_port=0),
+        self.accounts = {key: Account(CHANNEL, f"{CORP}.{AGENT}", member_of(key)) for key in STAFF}
+        self.fake.members |= {account.external_id for account in self.accounts.values()}
+        self._city: ServedCity | None = None
+
+    def settings(self, others: Settings) -> Settings:
+        """Return settings with the app's added."""
+        return msgspec.structs.replace(
+            others,
             wecom_corp_id=CORP,
             wecom_agent_id=str(AGENT),
             wecom_secret=SECRET,
@@ -85,22 +93,55 @@ class WeComTown:
             wecom_aes_key=AES_KEY,
             wecom_base_url=self.fake.url,
         )
-        self.city = ServedCity(settings, self._guests(), loop)
-        self.fake.callback = f"{self.city.address}/wecom/callback"
+
+    def open(self, city: ServedCity) -> None:
+        """Let WeCom call the city's server."""
+        self._city = city
+        self.fake.callback = f"{city.address}/wecom/callback"
+
+    def person(self, key: str) -> Talker:
+        """Return a member of staff."""
+        if self._city is None:
+            raise LookupError("the city is not open")
+        return Talker(key, WeComSeat(self.fake, self._city, member_of(key)))
+
+    def close(self) -> None:
+        """Close WeCom.
+
+        Raises:
+            AssertionError: it showed less than was sent.
+        """
+        self._loop.run(self.fake.stop())
+        if self.fake.wrongs.cut or self.fake.wrongs.dropped:
+            raise AssertionError(f"WeCom showed less than was sent: {self.fake.wrongs}")
+
+
+class WeComTown:
+    """A city whose staff work in WeCom and whose residents write in the web chat."""
+
+    def __init__(self, folder: Path) -> None:
+        loop = self._loop = LoopThread()
+        clock = RunningClock()
+        self._staff = WecomStaff(loop, clock)
+        self.fake = self._staff.fake
+        settings = self._staff.settings(settings_in(folder, http_port=0))
+        guests = {**self._staff.accounts, **web_guests(RESIDENTS)}
+        self.city = ServedCity(settings, guests, loop, clock)
+        self._staff.open(self.city)
         self._session = self.city.run(_open_session())
         self._pages: list[WebSeat] = []
 
     def person(self, key: str) -> Talker:
         """Return staff in WeCom, and residents in the web chat."""
         if key in STAFF:
-            return Talker(key, WeComSeat(self.fake, self.city, member_of(key)))
+            return self._staff.person(key)
         client = WebClient(self._session, self.city.address, token_of(key), 0)
         self._pages.append(WebSeat(client, self.city))
         return Talker(key, self._pages[-1])
 
     def tell(self, key: str, texts: Sequence[str]) -> None:
         """Queue notices for a member of staff, all at once."""
-        account = Account(CHANNEL, f"{CORP}.{AGENT}", member_of(key))
+        account = self._staff.accounts[key]
 
         def queue(transaction: Transaction) -> None:
             person = transaction.people.find_by_identity(*account)
@@ -117,15 +158,11 @@ class WeComTown:
         for page in self._pages:
             page.leave()
         self.city.run(self._session.close())
-        self.city.run(self.fake.stop())
-        self.city.close()
-        if self.fake.wrongs.cut or self.fake.wrongs.dropped:
-            raise AssertionError(f"WeCom showed less than was sent: {self.fake.wrongs}")
-
-    def _guests(self) -> dict[str, Account]:
-        accounts = {key: Account(CHANNEL, f"{CORP}.{AGENT}", member_of(key)) for key in STAFF}
-        self.fake.members |= {account.external_id for account in accounts.values()}
-        return {**accounts, **web_guests(RESIDENTS)}
+        self.city.stop()
+        try:
+            self._staff.close()
+        finally:
+            self._loop.close()
 
 
 def member_of(key: str) -> str:

@@ -8,11 +8,11 @@ from typing import TypeVar
 
 from bot.app import running
 from bot.channels.console import ACCOUNT, CHANNEL
+from bot.clock import Clock
 from bot.outbox import Account
 from bot.settings import Settings
 from bot.transaction import Transaction
 from bot.wiring import Application, open_application
-from tests.support.clock import HandClock
 from tests.support.loop_thread import LoopThread
 from tickets.people import Identity
 
@@ -31,7 +31,7 @@ class ServedCity:
         settings: Settings,
         guests: Mapping[str, Account],
         loop: LoopThread | None = None,
-        clock: HandClock | None = None,
+        clock: Clock | None = None,
     ) -> None:
         self._loop = loop or LoopThread()
         self.application = open_application(settings, clock)
@@ -43,10 +43,14 @@ class ServedCity:
         """Run something in the event loop and return what comes of it."""
         return self._loop.run(coroutine)
 
-    def close(self) -> None:
-        """Stop the server, then the event loop."""
+    def stop(self) -> None:
+        """Stop the server and leave the event loop to whoever else lives in it."""
         self.run(self._server.__aexit__(None, None, None))
         self.application.close()
+
+    def close(self) -> None:
+        """Stop the server, then the event loop."""
+        self.stop()
         self._loop.close()
 
 
