@@ -114,6 +114,7 @@ class Application:
             audit=uow.audit,
             doors=uow.doors,
             broadcasts=uow.broadcasts,
+            whistles=uow.whistles,
             calendar=self.calendar_of(uow),
             hours=self.hours,
             grids=uow.grids,

@@ -9,7 +9,9 @@ from handlers.context import Context
 from handlers.draft_jobs import file_silent_draft, remind_of_draft
 from handlers.drafts import EXPIRY_JOB, REMINDER_JOB
 from handlers.notices import send_notices
+from handlers.whistling import tell_late
 from tickets.recording import CLOCK_JOB
+from tickets.usecases.blow_whistle import WHISTLE_JOB
 from tickets.usecases.look_at_clock import look_at_clock
 from tickets.usecases.rederive_deadlines import REDERIVE_JOB, rederive_deadlines
 from tickets.usecases.send_broadcast import BROADCAST_JOB
@@ -29,6 +31,7 @@ JOBS: Mapping[str, Job] = {
     CLOCK_JOB: _look_at_clock,
     REDERIVE_JOB: _rederive_deadlines,
     BROADCAST_JOB: spread_broadcast,
+    WHISTLE_JOB: tell_late,
     REMINDER_JOB: remind_of_draft,
     EXPIRY_JOB: file_silent_draft,
 }

@@ -39,7 +39,7 @@ from handlers.resident import (
     search,
     start,
 )
-from handlers.worker import found, history, leave, task, tasks, today, transfer
+from handlers.worker import found, history, leave, task, tasks, today, transfer, whistle
 
 FLOWS: tuple[Flow, ...] = (
     start.FLOW,
@@ -67,6 +67,7 @@ FLOWS: tuple[Flow, ...] = (
     leave.FLOW,
     task.FLOW,
     transfer.FLOW,
+    whistle.FLOW,
     history.FLOW,
     triage.FLOW,
     assign.FLOW,

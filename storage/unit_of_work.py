@@ -38,6 +38,7 @@ from storage.repositories.seals import Seals
 from storage.repositories.sessions import Sessions
 from storage.repositories.tickets import Tickets
 from storage.repositories.tokens import Tokens
+from storage.repositories.whistles import Whistles
 from storage.repositories.windows import Windows
 from storage.savepoint import NoSavepoint, Savepoint
 from storage.sealing import UNSEALED, Sealer
@@ -76,6 +77,7 @@ class UnitOfWork:
         self.audit = Audit(connection)
         self.doors = Doors(connection)
         self.broadcasts = Broadcasts(connection)
+        self.whistles = Whistles(connection)
         self.seals = Seals(connection)
         self.retention = Retention(connection, memo)
         self.pruning = Pruning(connection)

@@ -48,6 +48,8 @@ class Action(StrEnum):
     FINISH = "finish"
     VERIFY = "verify"
     SEND_BACK = "send_back"
+    WHISTLE = "whistle"
+    REPORT_IN = "report_in"
     CONFIRM = "confirm"
     CLOSE = "close"
     DISPUTE = "dispute"
@@ -138,6 +140,8 @@ TABLE: tuple[Transition, ...] = (
     _row(Action.CLASSIFY, OPEN, None, _R.ADMIN, _R.SYSTEM),
     _row(Action.CORRECT, _BEFORE_START, _S.SUBMITTED, _R.REQUESTER),
     _row(Action.REVEAL, _ANY, None, *_HANDLERS, _R.ADMIN),
+    _row(Action.WHISTLE, OPEN, None, *_HANDLERS, _R.ADMIN, _R.SYSTEM),
+    _row(Action.REPORT_IN, _ANY, None, _R.SYSTEM),
     _row(Action.REMIND, OPEN, None, _R.SYSTEM),
     _row(Action.OVERDUE, OPEN, None, _R.SYSTEM),
 )

@@ -24,6 +24,7 @@ from tickets.ports import (
     Tickets,
     WorkingCalendar,
 )
+from tickets.whistles import Whistles
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Work:
     audit: Audit
     doors: Doors
     broadcasts: Broadcasts
+    whistles: Whistles
     calendar: WorkingCalendar
     hours: WorkingHours
     grids: GridLookup

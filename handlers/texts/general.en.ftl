@@ -38,6 +38,7 @@ help-staff =
     today /today: due and done today
     found /found: a problem found on duty
     leave /leave: leave and deputy
+    whistle /whistle: call offices to a ticket
     login /login: enter an invitation code
     What residents have is yours too: mine /mine, cancel /cancel, search /search, home /home, language /language, link /link, export my data /export.
 help-admins =

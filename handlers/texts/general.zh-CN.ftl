@@ -38,6 +38,7 @@ help-staff =
     今日 /today：今天到期和办结的
     上报 /found：工作中发现的问题
     请假 /leave：请假和代班
+    吹哨 /whistle：请部门来一起办
     登录 /login：输入邀请码
     居民的功能您也能用：我的 /mine、取消 /cancel、查事项 /search、我家 /home、语言 /language、关联 /link、我的数据 /export。
 help-admins =

@@ -17,7 +17,8 @@ def _choose(turn: Turn) -> None:
     require(turn.work, turn.actor, ticket, Action.TRANSFER)
     number = int(page[0]) if page else 0
     choices = colleague_choices(turn, ticket, number, "transfer.choose", "transfer.to")
-    turn.say("transfer-whom" if choices else "transfer-nobody", *choices)
+    whistle = turn.choice("do-whistle-blow", "whistle.blow", ticket_id)
+    turn.say("transfer-whom" if choices else "transfer-nobody", *choices, whistle)
 
 
 def _to(turn: Turn) -> None:

@@ -95,3 +95,19 @@ events = Table(
     UniqueConstraint("ticket_id", "revision"),
     Index(None, "request_id"),
 )
+
+whistles = Table(
+    "whistles",
+    METADATA,
+    Column("id", KEY, primary_key=True),
+    Column("ticket_id", KEY, ForeignKey("tickets.id"), nullable=False),
+    Column("kind", KEY, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("blown_by", KEY, ForeignKey("people.id")),
+    Column("created_at", Moment, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("calls", Text, nullable=False),
+    Column("result", Text, nullable=False),
+    Column("ended_at", Moment),
+    Index(None, "ticket_id"),
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from tests.story.conftest import Town
 from tests.story.scenes import CABLE, accepts, files_cable
 from tests.support.driver_direct import DirectTown
 from tests.support.photos import jpeg
@@ -129,3 +130,14 @@ def test_a_caller_is_taken_down_by_the_community(town: DirectTown) -> None:
     admin.presses("飞线充电")
     admin.hears("已登记")
     worker.hears("新任务", "飞线充电")
+
+
+def test_who_is_forgotten_is_told_so(chat_town: Town) -> None:
+    resident = chat_town.person("resident:demo")
+    resident.says("忘记我")
+    resident.presses("我要删除")
+    resident.hears("确定吗")
+    resident.presses("确定，全部删除")
+    resident.hears("已经删除")
+    resident.says("我的")
+    resident.hears("您还没有诉求")

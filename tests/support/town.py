@@ -22,6 +22,7 @@ from tests.support.ledger import (
     NoGrids,
 )
 from tests.support.ledger_of_broadcasts import LedgerOfBroadcasts
+from tests.support.ledger_of_whistles import LedgerOfWhistles
 from tickets.clocks import WorkingHours
 from tickets.model import HandlerKind, Matter, Office, Request, Ticket, TimeClass
 from tickets.people import Actor, Area, AreaKind, Assignment, Person, Place, Role
@@ -96,6 +97,7 @@ class Town:
     audit: LedgerOfAudit = field(default_factory=LedgerOfAudit)
     doors: LedgerOfDoors = field(default_factory=LedgerOfDoors)
     broadcasts: LedgerOfBroadcasts = field(default_factory=LedgerOfBroadcasts)
+    whistles: LedgerOfWhistles = field(default_factory=LedgerOfWhistles)
     calendar: PlainCalendar = field(default_factory=PlainCalendar)
     ids: CountingIds = field(default_factory=CountingIds)
 
@@ -126,6 +128,7 @@ class Town:
             audit=self.audit,
             doors=self.doors,
             broadcasts=self.broadcasts,
+            whistles=self.whistles,
             calendar=self.calendar,
             hours=HOURS,
             grids=NoGrids(),

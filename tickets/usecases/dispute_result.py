@@ -12,9 +12,11 @@ from tickets.people import Actor
 from tickets.recording import Deed, record
 from tickets.status import Action
 from tickets.usecases.add_to_request import own_request
+from tickets.usecases.blow_whistle import whistle_by_itself
 from tickets.work import Work
 
 DISPUTE_SPAN = timedelta(days=15)
+WHISTLE_CYCLE = 3  # product.md: the third goes to the street and whistles by itself
 
 
 def dispute_result(
@@ -33,4 +35,8 @@ def dispute_result(
     for other in work.requests.of_ticket(ticket.id):
         verdict = Verdict.DISPUTED if other.id == request.id else Verdict.OPEN
         work.requests.save(replace(other, verdict=verdict))
-    return record(work, ticket, deed)
+    disputed = record(work, ticket, deed)
+    if disputed.cycle == WHISTLE_CYCLE:
+        whistle_by_itself(work, disputed, text or request.text)
+        return work.tickets.get(disputed.id)
+    return disputed

@@ -106,6 +106,7 @@ class Stage:
             audit=uow.audit,
             doors=uow.doors,
             broadcasts=uow.broadcasts,
+            whistles=uow.whistles,
             calendar=WeekdayCalendar(),
             hours=WorkingHours(ZONE),
             grids=uow.grids,
