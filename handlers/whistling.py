@@ -103,14 +103,15 @@ def whistle_text(speaker: Speaker, whistle: Whistle, key: str) -> str:
     ticket = work.tickets.get(whistle.ticket_id)
     by = work.people.get(whistle.blown_by).name if whistle.blown_by is not None else "empty"
     comma = speaker.text("list-comma")
-    return speaker.text(
+    text = speaker.text(
         key,
         kind=speaker.text(f"whistle-kind-{whistle.kind}"),
         matter=speaker.matter(ticket.matter_id),
         place=speaker.place(ticket.place),
-        words=quoted(whistle.text) or "empty",
+        words=quoted(whistle.text),
         who=by,
         offices=comma.join(speaker.office(call.office) for call in whistle.calls),
         missing=comma.join(map(speaker.office, whistle.missing)) or "empty",
         time=speaker.time(whistle.due_at),
     )
+    return text.rstrip()

@@ -11,7 +11,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, delete, or_, select
 from storage.memo import Memo
 from storage.tables.messages import inbox, media, media_tickets, offers, outbox
 from storage.tables.people import invitation_failures
-from storage.tables.tickets import events, requests, tickets
+from storage.tables.tickets import events, requests, tickets, whistles
 from tickets.people import Place
 
 _BEFORE: BindParameter[datetime] = bindparam("before")
@@ -25,6 +25,9 @@ _BLANK_REQUEST = (
     .values(text="", media=(), place=bindparam("kept"), on_behalf_of=None, rating_comment="")
 )
 _BLANK_EVENTS = update(events).where(events.c.ticket_id.in_(_ENDED)).values(text="", media=())
+_BLANK_WHISTLES = (
+    update(whistles).where(whistles.c.ticket_id.in_(_ENDED)).values(text="", result="")
+)
 _BLANK_TICKETS = (
     update(tickets)
     .where(tickets.c.id.in_(_ENDED))
@@ -80,6 +83,7 @@ class Retention:
         blanked = self._blank_requests(ended)
         files = self._drop_files({**ended, "unclaimed_before": unclaimed_before})
         self._connection.execute(_BLANK_EVENTS, ended)
+        self._connection.execute(_BLANK_WHISTLES, ended)
         self._connection.execute(_BLANK_TICKETS, ended)
         messages = self._connection.execute(_DROP_OUTBOX, {"before": before}).rowcount
         self._memo.forget()

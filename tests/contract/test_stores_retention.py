@@ -9,6 +9,7 @@ from storage.repositories.retention import Purged
 from storage.unit_of_work import UnitOfWork
 from tests.contract.records import EXACT, GRID_1, NOON, event, person, request, ticket
 from tickets.status import Status
+from tickets.whistles import Call, Whistle, WhistleKind
 
 DAY = timedelta(days=1)
 LONG_AGO = NOON - 800 * DAY
@@ -54,6 +55,23 @@ def test_words_places_and_files_of_what_ended_go_and_the_record_stays(work: Unit
     (happened,) = work.events.of_ticket("t1")
     assert (happened.text, happened.media, happened.id) == ("", (), "e1")
     assert work.media.find_all(["m1"]) == []
+
+
+def test_the_words_of_whistles_go_with_their_tickets(work: UnitOfWork) -> None:
+    work.people.add(person())
+    put_ticket(work, "1", ended_for=800 * DAY)
+    put_ticket(work, "2", ended_for=DAY)
+    for number in ("1", "2"):
+        calls = (Call("water", "p1", LONG_AGO),)
+        kind = WhistleKind.JOINT
+        whistle = Whistle(
+            f"w{number}", f"t{number}", kind, "words", "p1", LONG_AGO, LONG_AGO, calls, "result"
+        )
+        work.whistles.add(whistle)
+    purge(work)
+    old, new = work.whistles.get("w1"), work.whistles.get("w2")
+    assert (old.text, old.result, old.missing) == ("", "", ())
+    assert (new.text, new.result) == ("words", "result")
 
 
 def test_what_is_open_or_ended_lately_stays(work: UnitOfWork) -> None:

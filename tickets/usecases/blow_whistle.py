@@ -42,12 +42,15 @@ def blow_whistle(
     return _blow(work, ticket, deed, kind, offices)
 
 
-def whistle_by_itself(work: Work, ticket: Ticket, text: str) -> None:
-    """Call the office of a ticket that residents have disputed again and again."""
+def whistle_by_itself(work: Work, ticket: Ticket) -> None:
+    """Call the office of a ticket that residents have disputed again and again.
+
+    What they said stays with their requests, so that it goes when they are forgotten.
+    """
     if ticket.office is None or ticket.private:
         return
     if work.matters.office(ticket.office).kind != GRID:
-        deed = Deed(Action.WHISTLE, text=text)
+        deed = Deed(Action.WHISTLE)
         _blow(work, ticket, deed, WhistleKind.RESIDENTS, (ticket.office,))
 
 

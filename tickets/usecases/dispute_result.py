@@ -37,6 +37,6 @@ def dispute_result(
         work.requests.save(replace(other, verdict=verdict))
     disputed = record(work, ticket, deed)
     if disputed.cycle == WHISTLE_CYCLE:
-        whistle_by_itself(work, disputed, text or request.text)
+        whistle_by_itself(work, disputed)
         return work.tickets.get(disputed.id)
     return disputed

@@ -83,6 +83,6 @@ def test_the_third_cycle_whistles_by_itself_for_the_office_that_handles_it(town:
     assert town.whistles.of_ticket(filed.ticket.id) == []
     disputed(town, filed, 1)
     (whistle,) = town.whistles.of_ticket(filed.ticket.id)
-    assert (whistle.blown_by, whistle.missing, whistle.text) == (None, ("lighting",), "没好")
+    assert (whistle.blown_by, whistle.missing, whistle.text) == (None, ("lighting",), "")
     disputed(town, filed, 1)
     assert len(town.whistles.of_ticket(filed.ticket.id)) == 1
