@@ -20,10 +20,20 @@ from sqlalchemy import (
 )
 
 from storage.rows import AnyRow, AnySelect
-from storage.tables.messages import inbox, media, media_tickets, offers, outbox, sessions
+from storage.tables.messages import (
+    FAILED,
+    HELD,
+    QUEUED,
+    inbox,
+    media,
+    media_tickets,
+    offers,
+    outbox,
+    sessions,
+)
 from storage.tables.people import identities, invitation_failures, people
 
-UNFINISHED = ("queued", "held", "failed")
+UNFINISHED = (QUEUED, HELD, FAILED)
 LAST_KEPT = 50
 """So many messages of each person stay until they are old: a page shows them to who comes back."""
 

@@ -14,7 +14,7 @@ from tests.fault.wholeness import check_whole
 from tests.support.server import Server
 
 RESIDENTS = 500
-FEW = 120
+FEW = 60
 SEED = 20261122
 
 
