@@ -134,16 +134,24 @@ def _close_turn(turn: Turn) -> None:
 
 
 def _person_of(context: Context, incoming: Incoming) -> Person:
+    """Return who writes; who writes for the first time, or again after they were forgotten, is new.
+
+    Another transaction may have changed or forgotten them until the identity is stored.
+    """
     people = context.work.people
     person = people.find_by_identity(incoming.channel, incoming.account, incoming.sender)
-    if person is None:
-        person = Person(
-            id=context.work.ids.new(),
-            name=incoming.sender_name,
-            language=known_language(incoming.language),
-            created_at=context.now,
-        )
-        people.add(person)
+    if person is not None:
+        people.save_identity(_identity_of(person, incoming, context.now))
+        person = people.get(person.id)
+    if person is not None and person.forgotten_at is None:
+        return person
+    person = Person(
+        id=context.work.ids.new(),
+        name=incoming.sender_name,
+        language=known_language(incoming.language),
+        created_at=context.now,
+    )
+    people.add(person)
     people.save_identity(_identity_of(person, incoming, context.now))
     return person
 

@@ -12,6 +12,7 @@ from handlers.notices import send_notices
 from handlers.whistling import tell_late
 from tickets.recording import CLOCK_JOB
 from tickets.usecases.blow_whistle import WHISTLE_JOB
+from tickets.usecases.forget_person import FORGET_JOB, forget_accounts
 from tickets.usecases.look_at_clock import look_at_clock
 from tickets.usecases.rederive_deadlines import REDERIVE_JOB, rederive_deadlines
 from tickets.usecases.send_broadcast import BROADCAST_JOB
@@ -27,9 +28,14 @@ def _rederive_deadlines(context: Context, ticket_id: str) -> None:
     rederive_deadlines(context.work, ticket_id)
 
 
+def _forget_accounts(context: Context, person_id: str) -> None:
+    forget_accounts(context.work, person_id)
+
+
 JOBS: Mapping[str, Job] = {
     CLOCK_JOB: _look_at_clock,
     REDERIVE_JOB: _rederive_deadlines,
+    FORGET_JOB: _forget_accounts,
     BROADCAST_JOB: spread_broadcast,
     WHISTLE_JOB: tell_late,
     REMINDER_JOB: remind_of_draft,

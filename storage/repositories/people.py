@@ -184,6 +184,8 @@ class People:
                 "last_used_at": identity.last_used_at,
             },
         )
+        if self._connection.dialect.name != "sqlite":  # who held this row may have changed them
+            self._memo.people.pop(identity.person_id, None)
 
     def identities(self, person_id: str) -> Sequence[Identity]:
         """Return a person's identities, last used first."""

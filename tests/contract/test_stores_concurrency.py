@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from threading import Barrier, BrokenBarrierError, Event
@@ -18,7 +19,7 @@ from storage.repositories.outbox import OutboxRow
 from storage.unit_of_work import UnitOfWork
 from tests.contract.records import NOON, person, request, ticket
 from tickets.errors import UnknownRecordError
-from tickets.people import Identity
+from tickets.people import Identity, Person
 
 MINUTE = timedelta(minutes=1)
 PATIENCE = 20.0
@@ -117,6 +118,30 @@ def test_a_new_person_who_writes_twice_at_once_is_made_once(open_again: Opening)
         for side, replica in enumerate(replicas)
     ]
     assert results(arrivals).count(True) == 1
+
+
+def test_what_two_replicas_change_of_one_person_is_both_kept(open_again: Opening) -> None:
+    replicas = [open_again(), open_again()]
+    identity = Identity("p1", "web", "", "42", reachable=True, last_used_at=NOON)
+    replicas[0].run_write(lambda work: work.people.add(person()))
+    replicas[0].run_write(lambda work: work.people.save_identity(identity))
+    both_have_read = Barrier(2)
+
+    def change(work: UnitOfWork, how: Callable[[Person], Person]) -> None:
+        work.people.find_by_identity("web", "", "42")
+        with suppress(BrokenBarrierError):  # SQLite has one writer: the other cannot come here
+            both_have_read.wait(1)
+        work.people.save_identity(identity)
+        work.people.save(how(work.people.get("p1")))
+
+    changes = [
+        replicas[0].write(lambda work: change(work, lambda one: replace(one, phone="138"))),
+        replicas[1].write(lambda work: change(work, lambda one: replace(one, language="en"))),
+    ]
+    for future in changes:
+        future.result(PATIENCE)
+    now = replicas[0].run_read(lambda work: work.people.get("p1"))
+    assert (now.phone, now.language) == ("138", "en")
 
 
 def test_a_conversation_is_locked_from_its_first_message_on(open_again: Opening) -> None:

@@ -139,5 +139,3 @@ def test_who_is_forgotten_is_told_so(chat_town: Town) -> None:
     resident.hears("确定吗")
     resident.presses("确定，全部删除")
     resident.hears("已经删除")
-    resident.says("我的")
-    resident.hears("您还没有诉求")
