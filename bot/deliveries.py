@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import msgspec
 import structlog
@@ -44,6 +44,7 @@ class Delivery:
 
     row: Queued
     outgoing: Outgoing
+    claimed_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,8 @@ def record_outcome(
         case Unreachable():
             deliveries.mark_unreachable(push.name, push.account, delivery.outgoing.to)
             result = _pass_on(transaction, row, message, row.error)
+        case WindowClosed() if _wrote_meanwhile(transaction, push, delivery):
+            deliveries.again(row.id, transaction.now, row.error)
         case WindowClosed():
             error = f"{row.error or _CLOSED} {push.name}:{push.account}"
             result = _pass_on(transaction, row, message, error)
@@ -126,6 +129,19 @@ def record_outcome(
         case _:
             deliveries.again(row.id, transaction.now + timedelta(seconds=wait), row.error)
     return result
+
+
+def _wrote_meanwhile(transaction: Transaction, push: Push, delivery: Delivery) -> bool:
+    """Tell whether the person wrote there after a message was claimed, and may be told after all.
+
+    Held now, it would miss the moment at which what is held is let go.
+    """
+    identities = transaction.deliveries.identities((delivery.row.person_id,))
+    return any(
+        identity.last_used_at > delivery.claimed_at
+        for identity in identities.get(delivery.row.person_id, ())
+        if (identity.channel, identity.account) == (push.name, push.account)
+    )
 
 
 def _aim(
@@ -142,7 +158,8 @@ def _aim(
     target = _target(row, row.error, identities)
     if target is None or _route(target) != f"{push.name}:{push.account}":
         return _send_elsewhere(transaction, row, message, target, row.error)
-    return Delivery(row, Outgoing(row.id, target.external_id, message, row.importance))
+    outgoing = Outgoing(row.id, target.external_id, message, row.importance)
+    return Delivery(row, outgoing, transaction.now)
 
 
 def _read(row: Queued) -> Message | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.deliveries import Claim, claim_deliveries, record_outcome
-from bot.push import Outcome, Push, Unreachable
+from bot.push import Outcome, Push, Unreachable, WindowClosed
 from bot.transaction import Transaction
 from bot.wiring import Application
 from handlers.message import TicketTag
@@ -126,3 +128,20 @@ def test_the_assignee_is_asked_to_phone_whom_no_notice_reaches(post: Post) -> No
     telegram = ScriptedPush()
     assert record(post, telegram, claim(post, telegram), Unreachable("blocked")) == ["held"]
     assert len(post.states(worker)) == before + 1
+
+
+def test_who_writes_while_a_message_is_refused_is_sent_it_after_all(post: Post) -> None:
+    push = ScriptedPush(*TELEGRAM)
+
+    def write(transaction: Transaction) -> None:
+        (here, *_) = transaction.people.identities("anna")
+        transaction.people.save_identity(replace(here, last_used_at=transaction.now))
+
+    post.put("m1", "anna")
+    taken = claim(post, push)
+    post.forward(0.1)
+    post.do(write)
+    assert record(post, push, taken, WindowClosed()) == ["later"]
+    taken = claim(post, push)
+    assert [one.outgoing.id for one in taken.deliveries] == ["m1"]
+    assert record(post, push, taken, WindowClosed()) == ["moved"]
