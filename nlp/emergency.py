@@ -10,7 +10,9 @@ from nlp.responsibility_list import SHIPPED, read_rows, split_cell
 from nlp.wildcards import WildcardSearch
 
 SELF_HARM = "self-harm"
+BYSTANDER = "life-of-another"
 
+_POLICE = "110"
 _LASTING = frozenset((SELF_HARM, "gas", "live-wire"))
 _SENTENCE_ENDS = "。!?;\n"
 _CLAUSE_ENDS = f"{_SENTENCE_ENDS},:"
@@ -41,15 +43,28 @@ def find_emergency(text: str) -> Emergency | None:
     """Return the worst danger in a folded text, one that is there now before any other."""
     hits = list(_PHRASES.find(text))
     harmless = [span for span, danger in hits if not danger.kind]
-    found = [
-        (not _is_live(text, span, danger.kind), danger.rank, danger)
+    dangers = (
+        (span, _seen(text, span, danger))
         for span, danger in hits
         if danger.kind and not any(_overlap(span, other) for other in harmless)
+    )
+    found = [
+        (not _is_live(text, span, danger.kind), danger.rank, danger) for span, danger in dangers
     ]
     if not found:
         return None
     absent, _, worst = min(found, key=lambda one: one[:2])
     return Emergency(worst.kind, worst.call, not absent)
+
+
+def _seen(text: str, span: Span, danger: _Danger) -> _Danger:
+    """Return whose life it is: who sees somebody about to jump needs the police, not advice."""
+    start, end = span
+    clause = text[_begin(text, start, _CLAUSE_ENDS) : start]
+    is_seen = _SAYS["act"].search(text, start, end) and _ANOTHER_DOES.search(clause)
+    if danger.kind != SELF_HARM or not is_seen:
+        return danger
+    return _Danger(danger.rank, BYSTANDER, _POLICE)
 
 
 def _is_live(text: str, span: Span, kind: str) -> bool:
@@ -110,4 +125,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 _PHRASES = _phrases()
 _SAYS = _patterns()
+# "我" between the two is whose life it is (邻居逼得我想跳楼).
+_ANOTHER_DOES = re.compile(rf"(?:{_SAYS['another'].pattern})[^我]*$")
 _DENIED_AT_END = re.compile(rf"(?:{_SAYS['denied'].pattern})$")
