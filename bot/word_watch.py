@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 import structlog
@@ -16,6 +16,7 @@ from nlp.learner import Lesson
 from nlp.word_finder import Found, Heap, WordsNotFoundError, find_apart
 from storage.errors import BusyError
 from storage.repositories.keywords import HotWord, KeywordProposal
+from storage.repositories.lessons import LessonRow
 from storage.unit_of_work import UnitOfWork
 
 FIRST_AFTER = 120.0  # seconds from the start of the server
@@ -68,22 +69,23 @@ def find_words(application: Application, find: Callable[[Heap], Found] = find_ap
 
 
 def _heap(uow: UnitOfWork, now: datetime) -> Heap:
-    newest = uow.lessons.newest(MOST_LESSONS)
-    of_five_weeks = uow.lessons.since(now - WEEK * (1 + WEEKS_BEFORE), MOST_LESSONS)
+    week_ago = now - WEEK
+    recent = uow.lessons.between(week_ago, now + WEEK, MOST_LESSONS)
+    before = uow.lessons.between(week_ago - WEEK * WEEKS_BEFORE, week_ago, MOST_LESSONS)
     return Heap(
-        lessons=tuple(Lesson(row.text, row.matter, row.person_hash) for row in newest),
+        lessons=tuple(
+            Lesson(row.text, row.matter, row.person_hash)
+            for row in uow.lessons.newest(MOST_LESSONS)
+        ),
         matters=list_of(uow).matters,
         refused=tuple(sorted(uow.keywords.refused())),
-        uses=tuple(
-            Use(
-                row.text,
-                row.person_hash,
-                _areas(row.path),
-                is_recent=row.at is not None and row.at > now - WEEK,
-            )
-            for row in of_five_weeks
-        ),
+        uses=(*_uses(recent, is_recent=True), *_uses(before, is_recent=False)),
     )
+
+
+def _uses(rows: Sequence[LessonRow], *, is_recent: bool) -> Iterator[Use]:
+    for row in rows:
+        yield Use(row.text, row.person_hash, _areas(row.path), is_recent)
 
 
 def _areas(path: str | None) -> tuple[str, ...]:

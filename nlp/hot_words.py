@@ -33,34 +33,38 @@ class Rising:
     before: int
 
 
+Usage = dict[tuple[str, str], set[str]]
+_ANYTHING = ""
+
+
 def rising_words(uses: Iterable[Use], most: int = 10) -> list[Rising]:
     """Return for each area the words that rise most, at most so many each.
 
-    Nothing is said of fewer than three people.
+    Nothing is said of fewer than three people. Where more people write than usual, words that
+    everybody uses do not rise by that.
     """
-    recent: dict[tuple[str, str], set[str]] = defaultdict(set)
-    before: dict[tuple[str, str], set[str]] = defaultdict(set)
+    recent: Usage = defaultdict(set)
+    before: Usage = defaultdict(set)
     for use in uses:
         counted = recent if use.is_recent else before
-        for word in words_of(use.text):
+        for word in (_ANYTHING, *words_of(use.text)):
             for area in use.areas:
                 counted[area, word].add(use.person)
-    found = sorted(_rising(recent, before), key=_order)
     shown: Counter[str] = Counter()
     kept = []
-    for one in found:
+    for one in sorted(_rising(recent, before), key=_order):
         shown[one.area] += 1
         if shown[one.area] <= most:
             kept.append(one)
     return kept
 
 
-def _rising(
-    recent: dict[tuple[str, str], set[str]], before: dict[tuple[str, str], set[str]]
-) -> Iterator[Rising]:
+def _rising(recent: Usage, before: Usage) -> Iterator[Rising]:
     for (area, word), people in recent.items():
         earlier = len(before.get((area, word), ()))
-        if len(people) >= max(FEWEST_PEOPLE, _RISE * earlier / WEEKS_BEFORE):
+        growth = len(recent[area, _ANYTHING]) / max(1, len(before.get((area, _ANYTHING), ())))
+        usual = earlier * max(1 / WEEKS_BEFORE, growth)
+        if word != _ANYTHING and len(people) >= max(FEWEST_PEOPLE, _RISE * usual):
             yield Rising(area, word, len(people), earlier)
 
 

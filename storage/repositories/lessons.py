@@ -28,9 +28,9 @@ _AFTER = (
     .order_by(_L.number)
     .limit(bindparam("most"))
 )
-_SINCE = (
+_BETWEEN = (
     select(lessons)
-    .where(_L.at >= bindparam("since"))
+    .where(_L.at >= bindparam("since"), _L.at < bindparam("until"))
     .order_by(_L.at.desc())
     .limit(bindparam("most"))
 )
@@ -121,9 +121,9 @@ class Lessons:
         """Return the last lessons, newest first."""
         return self._rows(_NEWEST, {"most": limit})
 
-    def since(self, moment: datetime, limit: int) -> Sequence[LessonRow]:
-        """Return the lessons given since a moment, newest first."""
-        return self._rows(_SINCE, {"since": moment, "most": limit})
+    def between(self, since: datetime, until: datetime, limit: int) -> Sequence[LessonRow]:
+        """Return the lessons given in a time, newest first."""
+        return self._rows(_BETWEEN, {"since": since, "until": until, "most": limit})
 
     def _rows(self, statement: AnySelect, values: dict[str, object]) -> Sequence[LessonRow]:
         rows = self._connection.execute(statement, values)

@@ -33,8 +33,10 @@ def test_lessons_are_read_in_order_from_where_one_stopped(work: UnitOfWork) -> N
 
 def test_lessons_are_found_by_when_they_were_given(work: UnitOfWork) -> None:
     teach(work, "电梯坏了")
-    assert work.lessons.since(NOON + timedelta(seconds=1), 10) == []
-    assert len(work.lessons.since(NOON, 10)) == 1
+    hour = timedelta(hours=1)
+    assert len(work.lessons.between(NOON, NOON + hour, 10)) == 1
+    assert work.lessons.between(NOON - hour, NOON, 10) == []
+    assert work.lessons.between(NOON + hour, NOON + 2 * hour, 10) == []
 
 
 def test_lessons_tell_persons_apart_and_name_nobody(work: UnitOfWork) -> None:

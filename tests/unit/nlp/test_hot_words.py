@@ -23,6 +23,17 @@ def test_a_word_that_is_always_used_does_not() -> None:
     assert of("east", found) == []
 
 
+def test_what_everybody_says_does_not_rise_when_more_people_write() -> None:
+    found = rising_words(
+        [
+            *uses("小区停水", 12, recent=True),
+            *uses("小区路灯", 4, recent=True),
+            *uses("小区垃圾", 16, recent=False),
+        ]
+    )
+    assert {word for word, _, _ in of("east", found)} == {"停水", "路灯"}
+
+
 def test_nothing_is_said_of_two_people() -> None:
     assert rising_words(uses("自来水发黄", 2, recent=True)) == []
 
