@@ -31,7 +31,7 @@ FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 60.0
 CONFLICT_PAUSE = 10.0
 COMMANDS_EVERY = 600.0
-CALL_PAUSE = 0.05  # seconds between two calls that nobody waits for
+CALL_PAUSE = 0.2  # seconds between two menus, which nobody waits for; sends have the way
 
 _log = structlog.stdlib.get_logger(__name__)
 

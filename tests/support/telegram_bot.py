@@ -15,7 +15,7 @@ from tests.support.driver_telegram import Mode, Phones, let_in, telegram_setting
 from tests.support.fake_telegram import FakeTelegram
 from tests.support.telegram_people import Fingers
 
-LONGEST = 20.0  # seconds
+LONGEST = 45.0  # seconds
 
 
 @dataclass
