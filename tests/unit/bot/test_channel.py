@@ -8,6 +8,7 @@ import pytest
 from aiohttp import web
 
 from bot.channel import OpenChannel, Shell
+from bot.channels.webchat import open_webchat
 from bot.inbox import Inbox
 from bot.metrics import Metrics
 from bot.outbox import Mailboxes
@@ -15,13 +16,14 @@ from bot.registry import CHANNELS
 from bot.wiring import Application
 
 
-@pytest.mark.parametrize("open_channel", CHANNELS)
-async def test_a_channel_is_up_while_it_runs(
-    application: Application, open_channel: OpenChannel
-) -> None:
-    shell = Shell(application, Inbox(application), Mailboxes(application), Metrics())
-    channel = open_channel(shell)
-    assert channel is not None
+@pytest.fixture
+def shell(application: Application) -> Shell:
+    """Return what a channel works with; nothing is set but where the data lie."""
+    return Shell(application, Inbox(application), Mailboxes(application), Metrics())
+
+
+async def test_a_channel_is_up_while_it_runs(shell: Shell) -> None:
+    channel = open_webchat(shell)
     channel.add_routes(web.Application().router)
     before = channel.is_up
     running = asyncio.create_task(channel.run())
@@ -30,3 +32,13 @@ async def test_a_channel_is_up_while_it_runs(
     running.cancel()
     await asyncio.wait({running})
     assert (before, meanwhile, channel.is_up) == (False, True, False)
+
+
+@pytest.mark.parametrize(
+    "open_channel",
+    [one for one in CHANNELS if one is not open_webchat],
+    ids=lambda one: one.__name__,
+)
+def test_a_platform_is_off_until_it_is_set(shell: Shell, open_channel: OpenChannel) -> None:
+    assert open_channel(shell) is None
+    assert shell.sources == {}
