@@ -105,8 +105,8 @@ async def test_an_album_is_one_message(bot: Bot) -> None:
     resident = bot.person("resident:demo")
     resident.sends_album([jpeg(colour).content for colour in ("red", "green", "blue")], CABLE)
     await bot.shown(resident, "我的理解", "照片：3 张")
-    cards = [one for one in resident.phone.seen if "我的理解" in one.text]
-    assert len(cards) == 1
+    # On a machine that does much else a part may come late; it joins the same card then.
+    assert len({one.message_id for one in resident.phone.seen if "我的理解" in one.text}) == 1
 
 
 async def test_words_can_be_changed_afterwards(bot: Bot) -> None:
