@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from nlp.address import Address, AddressReader
 from nlp.courtesy import body_span
 from nlp.emergency import Emergency, find_emergency
+from nlp.english import translate
 from nlp.fillers import without_fillers
 from nlp.intent import QUESTION, REPORT, intent_of
 from nlp.learned_grams import without_personal
@@ -148,7 +149,9 @@ class Reader:
     def telling(self, text: str) -> str:
         """Return what a message says about its matter, folded."""
         folded = fold(text[:_READ])
-        return without_fillers(_body(folded.text, self._addresses.read(folded).masked))
+        body = _body(folded.text, self._addresses.read(folded).masked)
+        english = translate(body)
+        return english.text if english is not None else without_fillers(body)
 
     def masked(self, text: str) -> str:
         """Return what a message says about its matter without anything personal."""
@@ -170,7 +173,13 @@ class Reader:
 
     def _rank(self, body: str, top: int) -> list[Ranked]:
         matcher = self._learned or self._matcher
-        return matcher.rank(without_fillers(body), top)
+        english = translate(body)
+        if english is None:
+            return matcher.rank(without_fillers(body), top)
+        return [
+            replace(ranked, evidence=tuple(map(english.original_span, ranked.evidence)))
+            for ranked in matcher.rank(english.text, top)
+        ]
 
     def _match(self, folded: Folded, start: int, ranked: Ranked) -> Match:
         """Return a ranked matter; its evidence is counted from ``start`` of the folded text."""
