@@ -124,7 +124,11 @@ def record_outcome(
             result = _end(transaction, row, "failed", reason)
         case Unknown() if not _may_repeat(push, row):
             result = _end(transaction, row, "unknown", "no answer")
-        case RetryLater(seconds) if seconds is None and row.attempts >= MOST_ATTEMPTS:
+        case RetryLater(seconds, whole) if seconds is not None or whole:
+            # The message is not at fault: the platform, or a file in it, only asks to wait.
+            again = transaction.now + timedelta(seconds=wait)
+            deliveries.again(row.id, again, row.error, is_counted=False)
+        case RetryLater() if row.attempts >= MOST_ATTEMPTS:
             result = _end(transaction, row, "failed", "too many attempts")
         case _:
             deliveries.again(row.id, transaction.now + timedelta(seconds=wait), row.error)

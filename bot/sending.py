@@ -124,8 +124,13 @@ class Deliveries(Protocol):
     def sent(self, message_id: str, ref: str | None) -> None:
         """Note that a message was sent, and what the platform calls it."""
 
-    def again(self, message_id: str, at: datetime, error: str | None) -> None:
-        """Let a message be sent again at a moment; until then it holds back what follows it."""
+    def again(
+        self, message_id: str, at: datetime, error: str | None, *, is_counted: bool = True
+    ) -> None:
+        """Let a message be sent again at a moment; until then it holds back what follows it.
+
+        The attempt is not counted where the message had none: it was only told to wait.
+        """
 
     def move(self, message_id: str, channel: str, account: str, error: str | None) -> None:
         """Put a message into another account's queue."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, bindparam, select, update
+from sqlalchemy import Connection, and_, bindparam, case, select, update
 
 from storage.repositories.people import identity_of
 from storage.tables.messages import EXPIRED, HELD, QUEUED, SENT, is_state, outbox
@@ -39,6 +39,7 @@ _AGAIN = (
     .where(_ON_ITS_WAY)
     .values(not_before=bindparam("again"), error=bindparam("why"), claimed_until=None)
 )
+_AGAIN_UNCOUNTED = _AGAIN.values(attempts=case((_O.attempts > 1, _O.attempts - 1), else_=1))
 _MOVE = (
     update(outbox)
     .where(_ON_ITS_WAY)
@@ -96,10 +97,15 @@ class Deliveries:
         named = {"message_id": message_id, "name": ref, "at": self._now}
         self._connection.execute(_SENT, named)
 
-    def again(self, message_id: str, at: datetime, error: str | None) -> None:
-        """Let a message be sent again at a moment; until then it holds back what follows it."""
+    def again(
+        self, message_id: str, at: datetime, error: str | None, *, is_counted: bool = True
+    ) -> None:
+        """Let a message be sent again at a moment; until then it holds back what follows it.
+
+        The attempt is not counted where the message had none: it was only told to wait.
+        """
         named = {"message_id": message_id, "again": at, "why": error}
-        self._connection.execute(_AGAIN, named)
+        self._connection.execute(_AGAIN if is_counted else _AGAIN_UNCOUNTED, named)
 
     def move(self, message_id: str, channel: str, account: str, error: str | None) -> None:
         """Put a message into another account's queue."""

@@ -149,6 +149,20 @@ def test_a_claimed_message_comes_as_put_with_what_was_noted(work: UnitOfWork) ->
     assert (row.attempts, row.was_claimed, row.error) == (2, False, "why")
 
 
+def test_an_attempt_that_was_none_is_not_counted_and_holds_back_all_the_same(
+    work: UnitOfWork,
+) -> None:
+    put(work, "m1")
+    put(work, "m2")
+    for _ in range(3):
+        assert claim(work) == ["m1"]
+        work.deliveries.again("m1", NOON, None, is_counted=False)
+    work.deliveries.again("m1", NOON + MINUTE, None, is_counted=False)
+    assert claim(work) == []
+    (row,) = later(work, MINUTE).queues.claim(*TELEGRAM, 1, MINUTE)
+    assert (row.id, row.attempts) == ("m1", 2)
+
+
 def test_a_claim_that_was_never_settled_runs_out_and_says_so(work: UnitOfWork) -> None:
     put(work, "m1")
     assert claim(work) == ["m1"]

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.deliveries import Claim, claim_deliveries, record_outcome
-from bot.push import Outcome, Push, Unreachable, WindowClosed
+from bot.deliveries import MOST_ATTEMPTS, Claim, claim_deliveries, record_outcome
+from bot.push import Outcome, Push, RetryLater, Unknown, Unreachable, WindowClosed
 from bot.transaction import Transaction
 from bot.wiring import Application
 from handlers.message import TicketTag
@@ -145,3 +145,31 @@ def test_who_writes_while_a_message_is_refused_is_sent_it_after_all(post: Post) 
     taken = claim(post, push)
     assert [one.outgoing.id for one in taken.deliveries] == ["m1"]
     assert record(post, push, taken, WindowClosed()) == ["moved"]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "state"),
+    [
+        (RetryLater(), "failed"),
+        (RetryLater(1), "queued"),
+        (RetryLater(whole_account=True), "queued"),
+    ],
+)
+def test_what_is_never_taken_is_given_up_unless_it_is_only_told_to_wait(
+    post: Post, outcome: Outcome, state: str
+) -> None:
+    post.put("m1", "anna", "task")
+    telegram = ScriptedPush()
+    for _ in range(MOST_ATTEMPTS):
+        record(post, telegram, claim(post, telegram), outcome)
+        post.forward(2)
+    assert post.states("anna") == {"m1": state}
+
+
+def test_what_waited_for_its_photo_is_repeated_as_any_other(post: Post) -> None:
+    post.put("m1", "anna", "task")
+    telegram = ScriptedPush()
+    for outcome in [RetryLater(1)] * 20 + [Unknown()]:
+        record(post, telegram, claim(post, telegram), outcome)
+        post.forward(2)
+    assert claimed(post, telegram) == [("m1", "telegram-anna")]
