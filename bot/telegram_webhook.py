@@ -43,6 +43,8 @@ class Webhook:
             return web.Response(status=415, text="unsupported")
         try:
             outcome = await self._handle(json.loads(await request.read()))
+        except web.HTTPRequestEntityTooLarge:
+            return web.Response(status=413, text="large")
         except (UpdateInvalidError, ValueError, RecursionError):
             _log.warning("telegram_update_invalid")
             return web.Response(status=400, text="invalid")

@@ -62,8 +62,9 @@ async def test_who_does_not_know_the_secret_is_turned_away(hooked: Bot, secret: 
 async def test_what_is_no_update_is_refused_and_what_is_odd_let_go(
     hooked: Bot, body: bytes, kind: str, status: int
 ) -> None:
-    got, _ = await post(hooked, body, **{"Content-Type": kind})
+    got, said = await post(hooked, body, **{"Content-Type": kind})
     assert got == status
+    assert said.isalpha()
 
 
 async def test_a_message_that_always_fails_blocks_nobody(hooked: Bot) -> None:
