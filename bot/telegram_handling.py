@@ -13,12 +13,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.channel import Shell
 from bot.inbox import Outcome
 from bot.limits import Limit, Rate
+from bot.logs import where
 from bot.telegram_updates import (
     CHANNEL,
     GroupCall,
     Me,
     Parsed,
     UpdateInvalidError,
+    number_of,
     parse_update,
 )
 from handlers.conversation import known_language
@@ -61,16 +63,14 @@ class Handling:
         Raises:
             UpdateInvalidError: it is none.
         """
-        now = self._shell.application.clock.now()
-        return await self._handle(parse_update(raw, self._mouth.me, now))
+        return await self._handle(self._parse(raw))
 
     async def handle_all(self, raws: Iterable[object]) -> None:
         """Handle a batch of updates, all of them for good."""
-        now = self._shell.application.clock.now()
         conversations: defaultdict[str, list[Parsed]] = defaultdict(list)
         for raw in raws:
             try:
-                parsed = parse_update(raw, self._mouth.me, now)
+                parsed = self._parse(raw)
             except UpdateInvalidError:
                 _log.warning("telegram_update_without_number")
                 continue
@@ -85,6 +85,16 @@ class Handling:
             _, late = await asyncio.wait(self._asides, timeout=GOODBYE_SECONDS)
             for aside in late:
                 aside.cancel()
+
+    def _parse(self, raw: object) -> Parsed:
+        """Read an update; one that the reader stumbles over must not come again and again."""
+        try:
+            return parse_update(raw, self._mouth.me, self._shell.application.clock.now())
+        except UpdateInvalidError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it is, the next time is no better
+            _log.error("telegram_update_unreadable", error=type(error).__name__, where=where(error))
+            return Parsed(number_of(raw))
 
     async def _handle_in_order(self, updates: Iterable[Parsed]) -> None:
         for parsed in updates:

@@ -73,10 +73,7 @@ def parse_update(raw: object, me: Me, now: datetime) -> Parsed:
     Raises:
         UpdateInvalidError: it has no number.
     """
-    number = raw.get("update_id") if isinstance(raw, Mapping) else None
-    if not isinstance(number, int) or isinstance(number, bool):
-        raise UpdateInvalidError
-    nothing = Parsed(number)
+    nothing = Parsed(number_of(raw))
     try:
         update = msgspec.convert(raw, Update)
     except msgspec.ValidationError:
@@ -84,15 +81,27 @@ def parse_update(raw: object, me: Me, now: datetime) -> Parsed:
     if update.callback_query is not None:
         return _pressed(nothing, update.callback_query, me, now)
     if update.my_chat_member is not None:
-        incoming = _membership(update.my_chat_member, _Frame(me, number, now))
+        incoming = _membership(update.my_chat_member, _Frame(me, nothing.update_id, now))
         return replace(nothing, incoming=incoming)
     if update.edited_message is not None:
-        incoming = _edited(update.edited_message, _Frame(me, number, now))
+        incoming = _edited(update.edited_message, _Frame(me, nothing.update_id, now))
         return replace(nothing, incoming=incoming)
     if update.message is not None and isinstance(raw, Mapping):
         fields = raw["message"].keys()
-        return _said(nothing, update.message, fields & SERVICE, _Frame(me, number, now))
+        return _said(nothing, update.message, fields & SERVICE, _Frame(me, nothing.update_id, now))
     return nothing
+
+
+def number_of(raw: object) -> int:
+    """Return an update's number.
+
+    Raises:
+        UpdateInvalidError: it has none.
+    """
+    number = raw.get("update_id") if isinstance(raw, Mapping) else None
+    if not isinstance(number, int) or isinstance(number, bool):
+        raise UpdateInvalidError
+    return number
 
 
 def message_ref(chat_id: int, message_id: int) -> str:

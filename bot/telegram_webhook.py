@@ -42,15 +42,22 @@ class Webhook:
         if request.content_type != "application/json":
             return web.Response(status=415, text="unsupported")
         try:
-            outcome = await self._handle(json.loads(await request.read()))
+            outcome = await self._handle(_decoded(await request.read()))
         except web.HTTPRequestEntityTooLarge:
             return web.Response(status=413, text="large")
-        except (UpdateInvalidError, ValueError, RecursionError):
+        except UpdateInvalidError:
             _log.warning("telegram_update_invalid")
             return web.Response(status=400, text="invalid")
         if outcome is Outcome.BUSY:
             return web.Response(status=503, text="busy", headers={"Retry-After": str(BUSY_SECONDS)})
         return web.Response(text="ok")
+
+
+def _decoded(body: bytes) -> object:
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise UpdateInvalidError from error
 
 
 def kept_secret(transaction: Transaction, account: str) -> str:

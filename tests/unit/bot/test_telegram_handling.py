@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 
 import pytest
 
@@ -126,6 +127,18 @@ async def test_nobody_waits_for_a_telegram_that_does_not_answer(
     async with asyncio.timeout(2):
         await hands.close()
     assert api.answered == ["q"]
+
+
+async def test_an_update_that_the_reader_stumbles_over_is_let_go(
+    application: Application, monkeypatch: pytest.MonkeyPatch, log: io.StringIO
+) -> None:
+    def stumble(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("bot.telegram_handling.parse_update", stumble)
+    outcome = await handling(application, ScriptedApi()).handle(said(1, "好"))
+    assert outcome is Outcome.HANDLED
+    assert "telegram_update_unreadable" in log.getvalue()
 
 
 async def test_what_has_no_number_is_told(application: Application) -> None:
