@@ -15,8 +15,8 @@ class ImportInvalidError(ValueError):
     """The rows to import contradict each other; nothing was imported."""
 
 
-class NothingStoredError(Exception):
-    """The database gave the transaction up before its end; nothing was stored."""
+class NothingStoredError(BusyError):
+    """The database gave the transaction up before its end; nothing was stored, try again."""
 
 
 class RerunError(BaseException):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import AbstractContextManager
@@ -9,8 +10,15 @@ from queue import Empty, Full, Queue
 from threading import Lock, Thread
 from typing import Any, Generic, TypeVar
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from storage.engine import as_sqlalchemy_says
-from storage.errors import BusyError, SavepointNeededError, TransactionLostError
+from storage.errors import (
+    BusyError,
+    NothingStoredError,
+    SavepointNeededError,
+    TransactionLostError,
+)
 from storage.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
@@ -153,6 +161,16 @@ class _Task(Generic[T]):
 
     def fail(self, error: BaseException) -> None:
         """Tell the waiter that nothing was stored."""
-        lost = isinstance(error, TransactionLostError)
-        reason = (error.__cause__ or error) if lost else error
-        self.future.set_exception(as_sqlalchemy_says(reason))
+        if isinstance(error, TransactionLostError):
+            error = _why_lost(error)
+        self.future.set_exception(as_sqlalchemy_says(error))
+
+
+def _why_lost(error: TransactionLostError) -> BaseException:
+    """Return what the database said; what one task did wrong is not told to the others."""
+    reason = error.__cause__
+    if isinstance(reason, sqlite3.Error | SQLAlchemyError | BusyError):
+        return reason
+    lost = NothingStoredError()
+    lost.__cause__ = reason
+    return lost

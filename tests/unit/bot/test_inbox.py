@@ -7,6 +7,7 @@ import io
 import json
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 import structlog
@@ -20,6 +21,8 @@ from bot.outbox import Account
 from bot.transaction import Transaction
 from bot.wiring import Application
 from handlers.wording import Texts
+from storage.engine import driver_execute
+from storage.unit_of_work import UnitOfWork
 from tests.unit.bot.people import SOMEBODY, break_everything, heard, repeat_everything, says
 
 PRIVACY = "呼应由"
@@ -161,6 +164,25 @@ async def test_a_commit_that_fails_is_not_acknowledged(
     remove(application.database.engine, "commit", refuse)
     assert await inbox.handle(says("a", "same")) is Outcome.HANDLED
     assert "event_not_stored" in log.getvalue()
+
+
+async def test_an_event_whose_transaction_another_one_has_lost_may_come_again(
+    application: Application, inbox: Inbox
+) -> None:
+    goes_on = Event()
+
+    def lose(work: UnitOfWork) -> None:
+        driver_execute(work.connection, "ROLLBACK")
+        raise ZeroDivisionError
+
+    application.database.write(lambda _: goes_on.wait(10))
+    application.database.write(lose)
+    handling = asyncio.create_task(inbox.handle(says("a", "same")))
+    await asyncio.sleep(0.1)
+    goes_on.set()
+    assert await handling is Outcome.BUSY
+    assert await inbox.handle(says("a", "same")) is Outcome.HANDLED
+    assert spoken(application) == ["a"]
 
 
 async def test_a_refusal_is_said_and_nothing_else_is_stored(application: Application) -> None:

@@ -18,5 +18,5 @@ def test_no_error_boundary_of_a_turn_swallows_a_transaction_that_is_gone() -> No
 
 def test_what_a_caller_can_answer_is_an_ordinary_exception() -> None:
     assert issubclass(BusyError, Exception)
-    assert issubclass(NothingStoredError, Exception)
+    assert issubclass(NothingStoredError, BusyError)
     assert issubclass(ImportInvalidError, ValueError)
