@@ -46,14 +46,13 @@ async def test_every_report_survives_kills_exactly_once(
     server = Server(settings.data, database_url=settings.url)
     await asyncio.to_thread(server.start)
     try:
-        async with open_session() as session:
+        async with open_session() as session, asyncio.TaskGroup() as group:
             crowd = Crowd(session, [server.address], residents)
-            reporting = asyncio.create_task(crowd.report())
+            group.create_task(crowd.report())
             for share in moments(kills):
                 await crowd.until_answered(share)
                 server.kill()
                 await asyncio.to_thread(server.start)
-            await reporting
     finally:
         server.stop()
     crowd.check_each_heard_once()

@@ -60,15 +60,14 @@ async def test_reports_survive_the_death_of_the_database(
     server = Server(settings.data, database_url=settings.url)
     await asyncio.to_thread(server.start)
     try:
-        async with open_session() as session:
+        async with open_session() as session, asyncio.TaskGroup() as group:
             crowd = Crowd(session, [server.address], residents)
-            reporting = asyncio.create_task(crowd.report())
+            group.create_task(crowd.report())
             for share in shares:
                 await crowd.until_answered(share)
                 await asyncio.to_thread(durable_postgres.kill)
                 await asyncio.sleep(DOWN_SECONDS)
                 await asyncio.to_thread(durable_postgres.start)
-            await reporting
         assert server.process is not None
         assert server.process.poll() is None, server.complaints()
     finally:

@@ -134,11 +134,10 @@ async def test_from_report_to_rating_over_three_replicas_one_of_which_is_killed(
 async def test_one_of_three_replicas_is_killed_under_load(
     replicas: list[Server], postgres_settings: Settings
 ) -> None:
-    async with open_session() as session:
+    async with open_session() as session, asyncio.TaskGroup() as group:
         crowd = Crowd(session, [server.address for server in replicas], RESIDENTS)
-        reporting = asyncio.create_task(crowd.report())
+        group.create_task(crowd.report())
         await crowd.until_answered(0.4)
         replicas[0].kill()
-        await reporting
     crowd.check_each_heard_once()
     check_whole(postgres_settings, RESIDENTS)
