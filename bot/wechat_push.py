@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -55,6 +57,7 @@ WAITING = frozenset({"progress"})
 """What is not worth one of five messages: it goes along with the next answer (bot.passive)."""
 MOST_REPEATS = 3
 REPEAT_SECONDS = 1.0
+MOST_REMEMBERED = 2_000
 COMING = RetryLater(1.0)
 """A file in the message is being fetched."""
 _FAILURES = (ApiRefusedError, NotReachedError, NoAnswerError, TokenUnavailableError)
@@ -98,6 +101,7 @@ class WechatPush:
         self._api = api
         self._media = WechatMedia(application, api)
         self._template = template
+        self._taken: OrderedDict[str, int] = OrderedDict()
 
     async def send(self, outgoing: Outgoing) -> Outcome:
         """Send a message; where WeChat takes none, let its template ring."""
@@ -125,10 +129,10 @@ class WechatPush:
         )
         if any(is_coming(file, self._application.clock.now()) for file in files):
             return COMING
-        bodies = self._words(outgoing, reach)
+        words = self._words(outgoing, reach)
         try:
-            bodies += await self._given(outgoing.to, files[: reach.left - len(bodies)])
-            await self._send_all(bodies, chat, reach)
+            given = await self._given(outgoing.to, files[: reach.left - len(words)])
+            await self._send_all(outgoing.id, words, given, chat, reach)
         except ApiRefusedError as error:
             if error.code not in WINDOW_CODES:
                 return _outcome(error.code)
@@ -136,20 +140,32 @@ class WechatPush:
             return await self._closed(outgoing)
         return Sent()
 
-    async def _send_all(self, bodies: list[_Body], chat: Chat, reach: Reach) -> None:
-        """Send the parts of a message; once its words have arrived it counts as sent."""
+    async def _send_all(
+        self, name: str, words: list[_Body], files: list[_Body], chat: Chat, reach: Reach
+    ) -> None:
+        """Send the parts of a message; once all words have arrived it counts as sent."""
         sent = spent = 0
         try:
-            for body in bodies:
+            for body in [*words, *files]:
                 await self._deliver(body, patience=MOST_REPEATS if sent else 0)
                 sent = spent = sent + 1
         except _FAILURES as error:
             spent += isinstance(error, NoAnswerError)  # it may have arrived
-            if not sent:
+            if sent < len(words):
+                self._remember(name, sent)
                 raise
-            _log.warning("wechat_message_cut", sent=sent, of=len(bodies), why=str(error))
+            _log.warning("wechat_message_cut", sent=sent, of=len(words + files), why=str(error))
         finally:
-            await self._database(lambda transaction: spend(transaction, chat, reach, spent))
+            # What arrived is not sent again because it was not counted: WeChat counts as well.
+            with suppress(BusyError, SQLAlchemyError):
+                await self._database(lambda transaction: spend(transaction, chat, reach, spent))
+        self._taken.pop(name, None)
+
+    def _remember(self, name: str, sent: int) -> None:
+        """Keep how many pieces of a message's words have arrived, for when it is tried again."""
+        self._taken[name] = self._taken.pop(name, 0) + sent
+        if len(self._taken) > MOST_REMEMBERED:
+            self._taken.popitem(last=False)
 
     async def _deliver(self, body: _Body, patience: int) -> None:
         """Send one part; what follows words that have arrived is worth some patience."""
@@ -164,9 +180,9 @@ class WechatPush:
                 return
 
     def _words(self, outgoing: Outgoing, reach: Reach) -> list[_Body]:
-        """Return the words, cut off where the windows take fewer messages than they need."""
+        """Return the words that have not arrived yet, cut off where the windows take too few."""
         hint = self._application.texts.render(reach.language, "choices-by-number")
-        pieces = list(split(number_choices(outgoing.message, hint)))
+        pieces = list(split(number_choices(outgoing.message, hint)))[self._taken.get(outgoing.id) :]
         if len(pieces) > reach.left:
             last = shorten(pieces[reach.left - 1], LONGEST - len("…".encode()))
             pieces = [*pieces[: reach.left - 1], f"{last}…"]

@@ -24,7 +24,7 @@ from bot.wechat_windows import WindowKind
 from bot.wiring import Application
 from handlers.message import ShownChoice, ShownMedia, TicketTag
 from tests.support.clock import HandClock
-from tests.support.fake_wechat import LONGEST_TEXT
+from tests.support.fake_wechat import LONGEST_TEXT, Said
 from tests.support.photos import jpeg
 from tests.support.talker import Photo
 from tests.support.wechat_account import SOMEBODY, Desk, open_desk
@@ -144,6 +144,38 @@ async def test_long_words_arrive_whole_in_several_messages(desk: Desk, words: st
     assert await desk.send(words) == Sent()
     assert "".join(desk.texts).replace("\n", "") == words.replace("\n", "")
     assert all(len(text.encode()) <= LONGEST_TEXT for text in desk.texts)
+
+
+@pytest.mark.parametrize("fault", [45047, 45011, "html"])
+async def test_words_that_were_cut_short_go_on_where_they_ended(
+    desk: Desk, fault: int | str
+) -> None:
+    desk.does(WindowKind.WORDS)
+    desk.fake.faults[CUSTOM] += ["pass", fault]
+    assert not isinstance(await desk.send("水" * 2000), Sent)
+    desk.does(WindowKind.WORDS)
+    assert await desk.send("水" * 2000) == Sent()
+    assert "".join(desk.texts) == "水" * 2000
+
+
+class LastWords(list[Said]):
+    """What somebody was told; the database goes away when they are told something."""
+
+    def __init__(self, application: Application) -> None:
+        super().__init__()
+        self._application = application
+
+    def append(self, said: Said) -> None:
+        """Add to it."""
+        super().append(said)
+        self._application.database.close()
+
+
+async def test_what_wechat_took_is_sent_though_the_database_is_away(desk: Desk) -> None:
+    desk.does(WindowKind.WORDS)
+    desk.somebody.said = LastWords(desk.application)
+    assert await desk.send("办好了") == Sent()
+    assert desk.texts == ["办好了"]
 
 
 async def test_where_little_may_be_said_long_words_are_cut(desk: Desk) -> None:
