@@ -26,7 +26,7 @@ class LabelLearner:
         self.names = tuple(names)
         self._matcher = matcher
         self._meaning = meaning
-        self.learner = Learner(LabelSet(self.names, self.names, self.names))
+        self.learner = Learner(LabelSet(self.names, self.names, self.names), len(self.names))
 
     def learn(self, text: str, label: str, person: str) -> None:
         """Learn one message with its label."""

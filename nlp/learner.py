@@ -9,7 +9,7 @@ import numpy as np
 
 from nlp.calibration import Calibration, candidates, softmax
 from nlp.gram_index import Numbers, Scores
-from nlp.gram_weights import GramWeights
+from nlp.gram_weights import WIDTH, GramWeights
 from nlp.learned_grams import LearnedGrams, grams_of
 
 _PRIOR = 12.0
@@ -49,15 +49,18 @@ class Prediction:
 
 
 class Learner:
-    """An online softmax over sparse grams: what the list says, plus label and group weights."""
+    """An online softmax over sparse grams: what the list says, plus label and group weights.
 
-    def __init__(self, known: LabelSet) -> None:
+    A gram speaks for at most ``width`` labels: fewer is smaller, more is a little better.
+    """
+
+    def __init__(self, known: LabelSet, width: int = WIDTH) -> None:
         self._known = known
         self._places = {label: place for place, label in enumerate(known.labels)}
         self._groups = _numbered(known.groups)
         self._outcomes = _numbered(known.outcomes)
-        self._of_labels = GramWeights(len(known.labels))
-        self._of_groups = GramWeights(int(self._groups.max(initial=-1)) + 1)
+        self._of_labels = GramWeights(len(known.labels), width)
+        self._of_groups = GramWeights(int(self._groups.max(initial=-1)) + 1, width)
         self._grams = LearnedGrams()
         self._trust = _PRIOR
         self.calibration = Calibration()

@@ -72,7 +72,7 @@ def replay(
     matcher, reader = Matcher(listed.matters), Reader(listed)
     told = [LabelledText(reader.telling(message.text), message.label) for message in messages]
     known, prior = _outside(told, matcher) if outside else _of_list(listed.matters, matcher)
-    learner = Learner(known)
+    learner = Learner(known, len(known.labels)) if outside else Learner(known)
     ranks = []
     for number, message in enumerate(told):
         lesson = Lesson(message.text, message.label, str(number))
