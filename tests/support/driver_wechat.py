@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -21,10 +21,10 @@ from handlers.coordinates import to_gcj02
 from handlers.message import Message, decode_message
 from handlers.speaker import Delivery, Reply, Speaker
 from storage.repositories.outbox import OutboxRow
-from storage.tables.messages import ANSWERED, SENT
+from storage.tables.messages import ANSWERED, QUEUED, SENT
 from storage.unit_of_work import UnitOfWork
 from tests.support.city import settings_in
-from tests.support.clock import HandClock
+from tests.support.clock import RunningClock
 from tests.support.driver_webchat import WebSeat, token_of, web_guests
 from tests.support.driver_wecom import WecomStaff
 from tests.support.fake_wechat import AES_KEY, APP_ID, SECRET, TOKEN, FakeWechat, Said
@@ -45,22 +45,6 @@ STAFF = (
     "admin:street",
 )
 KNOWN = ("resident:demo", *STAFF)
-
-
-@dataclass
-class RunningClock(HandClock):
-    """A clock that runs, and that a test moves on."""
-
-    ahead: timedelta = field(default_factory=timedelta)
-
-    def now(self) -> datetime:
-        """Return the moment it shows."""
-        return datetime.now(UTC) + self.ahead
-
-    def forward(self, span: timedelta) -> datetime:
-        """Move it and return what it shows then."""
-        self.ahead += span
-        return self.now()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +162,18 @@ class WechatTown:
             self._pages.append(WebSeat(client, self.city))
             return Talker(key, self._pages[-1])
         talker = Talker(key, WechatSeat(self, key, self._left.get(key, 0)))
+        if key in self._left:
+            self._wait_until_nothing_leaves(key)
         if key in STAFF or key in self._left:
-            talker.says("帮助")
-        if key in STAFF:
-            talker.forgets_what_was_said()
+            talker.says("[微笑]")
         return talker
+
+    def _wait_until_nothing_leaves(self, key: str) -> None:
+        """Wait until what somebody is told has left, or waits for them to write."""
+        end = time.monotonic() + WechatSeat.patience
+        chat = Chat(CHANNEL, APP_ID, openid_of(key))
+        while any(row.state == QUEUED for row in self._rows(chat)) and time.monotonic() < end:
+            time.sleep(0.05)
 
     def leave(self, person: Talker) -> None:
         """Let somebody put their phone away."""
