@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -93,6 +92,10 @@ class Vocabulary:
         self._single_slots = np.full(self._width, -1)
         self._single_slots[self._keys[:-1][self.singles]] = np.flatnonzero(self.singles)
 
+    def forget_phrases(self) -> None:
+        """Forget whose the grams were; no index can be built on it any more."""
+        self.owners = self.slots = np.zeros(0, np.intp)
+
     def grams(self, text: str) -> Grams:
         """Return the grams of a folded text's first characters that some phrase has."""
         letters = self._letters(text[:LONGEST_TEXT])
@@ -109,7 +112,8 @@ class Vocabulary:
 
     def _letters(self, text: str) -> Numbers:
         codes = np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32)
-        return np.asarray(self._alphabet[codes], np.intp)
+        known = np.minimum(codes, len(self._alphabet) - 1)
+        return np.asarray(self._alphabet[known], np.intp)
 
     def _pair_keys(self, letters: Numbers) -> Numbers:
         keys = letters[:-1] * self._width + letters[1:]
@@ -207,9 +211,9 @@ def _by_gram(shared: Shared, document: int) -> Scores:
 
 
 def _alphabet(text: str) -> npt.NDArray[np.int32]:
-    """Number the characters of a text by code point; 0 for gaps and unknown ones."""
-    numbers = np.zeros(sys.maxunicode + 1, np.int32)
+    """Number the characters of a text by code point; 0 for gaps, unknown ones and the last."""
     codes = np.array(sorted({ord(letter) for letter in set(text) - set(_NO_WORD)}), np.intp)
+    numbers = np.zeros(int(codes.max(initial=-1)) + 2, np.int32)
     numbers[codes] = np.arange(1, len(codes) + 1)
     return numbers
 

@@ -92,6 +92,8 @@ class Matcher:
         self._index.append(GramIndex(of_categories, len(codes), _OF_CATEGORIES, vocabulary))
         spoken = [Phrase(phrase.document, sounds(phrase.text), phrase.weight) for phrase in phrases]
         self._sounds = GramIndex(spoken, len(matters), _OF_SOUNDS)
+        vocabulary.forget_phrases()
+        self._sounds.vocabulary.forget_phrases()
         self._not_words = WordSearch(_not_words(matters))
 
     def scored(self, text: str) -> Scored:
