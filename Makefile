@@ -46,6 +46,9 @@ bench: .venv/dev
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.matching_residents
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.matching_rivals
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.pipeline
+	$(BIN)/python -m benchmarks.load --database sqlite
+	$(BIN)/python -m benchmarks.load --database postgres
+	$(BIN)/python -m benchmarks.startup
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.telegram
 	$(if $(BOARD),OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.matching $(BOARD))
 
