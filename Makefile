@@ -44,13 +44,16 @@ format: .venv/dev
 
 bench: .venv/dev
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.matching_residents
-	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.matching_rivals
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.matching_command
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.pipeline
 	$(BIN)/python -m benchmarks.load --database sqlite
 	$(BIN)/python -m benchmarks.load --database postgres
 	$(BIN)/python -m benchmarks.startup
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.telegram
 	$(if $(BOARD),OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.matching $(BOARD))
+	$(if $(BOARD),OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.matching_rivals $(BOARD))
+	$(if $(BOARD),OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.matching_learning $(BOARD))
+	$(if $(BOARD),OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.matching_noise $(BOARD))
 
 clean:
 	rm -rf .venv var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage* *.egg-info
