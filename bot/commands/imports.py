@@ -104,7 +104,10 @@ def import_staff(line: CommandLine, file: Path, dry_run: bool, yes: bool) -> Non
         click.echo(f"{len(plan.others)} hold a role and are not in the file", err=True)
         if _is_wanted(Difference(names, (), ()), dry_run, yes):
             invited = application.database.run_write(
-                lambda uow: invite_staff(application.context(uow, uow.now).work, plan.new)
+                lambda uow: invite_staff(
+                    application.context(uow, uow.now).work,
+                    tqdm(plan.new, unit="people", disable=None),
+                )
             )
             table = csv.writer(sys.stdout, lineterminator="\n")
             table.writerow(("key", "name", "role", "area", "code"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,7 +71,7 @@ def plan_staff(uow: UnitOfWork, file: Path) -> StaffPlan:
     )
 
 
-def invite_staff(work: Work, rows: Sequence[StaffRow]) -> list[tuple[StaffRow, str]]:
+def invite_staff(work: Work, rows: Iterable[StaffRow]) -> list[tuple[StaffRow, str]]:
     """Invite everybody and return the codes; each works once, for 48 hours."""
     return [
         (row, invite_person(work, None, row.role, row.area, row.name, row.office)[1])
