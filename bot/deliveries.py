@@ -107,9 +107,9 @@ def record_outcome(
     row, message, deliveries = delivery.row, delivery.outgoing.message, transaction.deliveries
     result = "later"
     match outcome:
-        case Sent(ref):
+        case Sent(ref, is_shown):
             deliveries.sent(row.id, ref)
-            if message.choices:  # a number that is typed now means one of these
+            if message.choices and is_shown:  # a number that is typed now means one of these
                 transaction.offers.show_last(row.id)
             result = "sent"
         case Unreachable():

@@ -36,9 +36,13 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The platform took it; ``ref`` is its name there, by which it can be edited or replied to."""
+    """The platform took it; ``ref`` is its name there, by which it can be edited or replied to.
+
+    ``is_shown`` is False where another message stood for it: its choices were not seen.
+    """
 
     ref: str | None = None
+    is_shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)

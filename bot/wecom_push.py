@@ -145,6 +145,7 @@ class WecomPush:
         if isinstance(outcome, Sent):
             with suppress(BusyError, SQLAlchemyError):  # then each is told by itself
                 await self._database(lambda transaction: transaction.digests.fold(told))
+            return Sent(is_shown=False)
         return outcome
 
     def _may_fold(self, outgoing: Outgoing) -> bool:

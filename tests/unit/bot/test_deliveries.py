@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from bot.deliveries import MOST_ATTEMPTS, Claim, claim_deliveries, record_outcome
-from bot.push import Outcome, Push, RetryLater, Unknown, Unreachable, WindowClosed
+from bot.push import Outcome, Push, RetryLater, Sent, Unknown, Unreachable, WindowClosed
 from bot.transaction import Transaction
 from bot.wiring import Application
-from handlers.message import TicketTag
+from handlers.message import Message, ShownChoice, TicketTag, encode_message
+from handlers.offers import LIFETIME
 from tests.support.clock import HandClock
 from tests.support.scripted_push import ScriptedPush
 from tests.unit.bot.post import TELEGRAM, WECHAT, Post
@@ -173,3 +174,29 @@ def test_what_waited_for_its_photo_is_repeated_as_any_other(post: Post) -> None:
         record(post, telegram, claim(post, telegram), outcome)
         post.forward(2)
     assert claimed(post, telegram) == [("m1", "telegram-anna")]
+
+
+@pytest.mark.parametrize(("is_shown", "newest"), [(True, "first"), (False, "second")])
+def test_choices_count_as_shown_only_where_they_were(
+    post: Post, is_shown: bool, newest: str
+) -> None:
+    def store(transaction: Transaction) -> None:
+        context = transaction.context()
+        for name in ("first", "second"):
+            context.offers.add(name, "anna", None, "[]", context.now + LIFETIME)
+        context.outbox.put(
+            "first",
+            "anna",
+            encode_message(Message("选一个", (ShownChoice("first.1", "好"),))),
+            importance="task",
+            answers=None,
+            not_before=None,
+            expires_at=None,
+        )
+
+    post.do(store)
+    telegram = ScriptedPush()
+    record(post, telegram, claim(post, telegram), Sent(is_shown=is_shown))
+    found = post.application.read(lambda t: t.context().offers.newest("anna")).result()
+    assert found is not None
+    assert found.id == newest
