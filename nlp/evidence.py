@@ -10,6 +10,8 @@ from nlp.normalise import Span
 _MOST = 4
 # A stretch that adds less than this share of the heaviest one is chance.
 _LEAST = 0.3
+# Who writes no more than this may tell it by one character (太吵了, 好臭).
+_SAID_SHORTLY = 3
 # Signs that join words and tell nothing at the edge of a stretch.
 _LOOSE = "的了是在我你他她它们就也都又还和与把被给从到对向很太这那个着过吗呢吧啊呀啦嘛有 "
 
@@ -33,7 +35,8 @@ def telling_spans(text: str, weights: Scores) -> tuple[Span, ...]:
         for weight, start, end in stretches[:_MOST]
         if weight >= _LEAST * stretches[0][0]
     ]
-    return tuple(span for span in kept if span[1] - span[0] > 1)
+    fewest = 1 if len(text.strip()) <= _SAID_SHORTLY else 2
+    return tuple(span for span in kept if span[1] - span[0] >= fewest)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

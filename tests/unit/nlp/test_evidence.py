@@ -31,3 +31,8 @@ def test_the_same_place_is_shown_once() -> None:
 @pytest.mark.parametrize("text", ["", "路"])
 def test_a_text_without_pairs_has_no_evidence(text: str) -> None:
     assert words(text, []) == []
+
+
+def test_who_writes_three_characters_may_tell_it_by_one() -> None:
+    assert telling_spans("太吵了", np.array([4.0, 0.0])) == ((1, 2),)
+    assert telling_spans("真的太吵了", np.array([0.0, 0.0, 4.0, 0.0])) == ()
