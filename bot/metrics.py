@@ -42,6 +42,10 @@ class Metrics:
         self.messages = Counter(
             "huying_messages", "Messages shown or sent", ("channel",), registry=self._registry
         )
+        self._watch_sending()
+        self._watch_work()
+
+    def _watch_sending(self) -> None:
         self.sends = Counter(
             "huying_sends",
             "What became of messages taken for sending",
@@ -54,6 +58,8 @@ class Metrics:
             ("channel",),
             registry=self._registry,
         )
+
+    def _watch_work(self) -> None:
         self.jobs = Counter(
             "huying_jobs", "Jobs that ran", ("kind", "outcome"), registry=self._registry
         )

@@ -166,13 +166,17 @@ def _check_channels(settings: Settings) -> None:
         if missing and len(missing) < len(names):
             listed = ", ".join(PREFIX + name.upper() for name in missing)
             raise SettingsError(f"{listed} must be set too, or none of this channel's settings.")
+    _check_wechat_and_wecom(settings)
+    _check_telegram(settings)
+
+
+def _check_wechat_and_wecom(settings: Settings) -> None:
     for name in AES_KEYS:
         value = getattr(settings, name)
         if value and not (len(value) == 43 and value.isascii() and value.isalnum()):
             raise SettingsError(f"{PREFIX}{name.upper()} must have 43 letters and digits.")
     if settings.wecom_agent_id and not settings.wecom_agent_id.isdecimal():
         raise SettingsError(f"{PREFIX}WECOM_AGENT_ID must be a number.")
-    _check_telegram(settings)
 
 
 def _check_telegram(settings: Settings) -> None:
@@ -183,8 +187,6 @@ def _check_telegram(settings: Settings) -> None:
         )
     if secret and re.fullmatch(r"[\w-]{1,256}", secret, re.ASCII) is None:
         raise SettingsError(f"{PREFIX}TELEGRAM_WEBHOOK_SECRET may hold letters, digits, _ and -.")
-    if token and settings.telegram_mode == "webhook" and not settings.public_url:
-        raise SettingsError(f"{PREFIX}PUBLIC_URL must be set for HUYING_TELEGRAM_MODE=webhook.")
 
 
 def _refuse_unknown(values: Mapping[str, object], source: str) -> None:

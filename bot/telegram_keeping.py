@@ -102,6 +102,9 @@ async def _open_door(api: Api, application: Application, secret: str) -> None:
         if url:
             await api.delete_webhook()
         return
+    if not application.settings.public_url:  # then whoever runs it has set the webhook
+        _log.warning("telegram_webhook_left_alone", why="HUYING_PUBLIC_URL is not set")
+        return
     wanted = application.settings.public_url.rstrip("/") + PATH
     fact = f"telegram:{api.me.account}:webhook"
     digest = hashlib.sha256(repr((wanted, secret, WANTED)).encode()).hexdigest()

@@ -12,6 +12,7 @@ from bot.telegram_types import (
     SERVICE,
     CallbackQuery,
     ChatMemberUpdated,
+    Entity,
     Location,
     Message,
     Update,
@@ -252,17 +253,22 @@ def _is_for(message: Message, me: Me) -> bool:
     if replied is not None and replied.sender is not None and replied.sender.id == me.id:
         return True
     text = message.text or message.caption
+    entities = message.entities or message.caption_entities
+    return any(_names(entity, text, me) for entity in entities)
+
+
+def _names(entity: Entity, text: str, me: Me) -> bool:
+    """Tell whether a part of a group's message calls the bot."""
+    part = _slice(text, entity.offset, entity.length).casefold()
     mine = f"@{me.username}".casefold() if me.username else ""
-    for entity in message.entities or message.caption_entities:
-        part = _slice(text, entity.offset, entity.length).casefold()
-        if entity.type == "bot_command" and entity.offset == 0:
-            addressed = part.partition("@")[1:]
-            if not addressed[0] or "".join(addressed) == mine:
-                return True
-        if entity.type == "mention" and part == mine:
-            return True
-        if entity.type == "text_mention" and entity.user is not None and entity.user.id == me.id:
-            return True
+    match entity.type:
+        case "bot_command":
+            _, at, name = part.partition("@")
+            return entity.offset == 0 and (not at or at + name == mine)
+        case "mention":
+            return part == mine
+        case "text_mention":
+            return entity.user is not None and entity.user.id == me.id
     return False
 
 

@@ -88,16 +88,16 @@ class BotApi:
     """The Bot API through python-telegram-bot (bot.telegram_api.Api)."""
 
     def __init__(self, settings: Settings) -> None:
-        token, server = settings.telegram_token, settings.telegram_base_url or SERVER
-        files = settings.telegram_file_url or f"{server.rstrip('/')}/file"
+        token, server = settings.telegram_token, _root(settings.telegram_base_url or SERVER)
+        files = _root(settings.telegram_file_url or f"{server}/file")
         self._requests = (
             HTTPXRequest(connection_pool_size=2),
             HTTPXRequest(connection_pool_size=32, pool_timeout=5.0, read_timeout=15.0),
         )
         self._bot = Bot(
             token,
-            base_url=f"{server.rstrip('/')}/bot",
-            base_file_url=f"{files.rstrip('/')}/bot",
+            base_url=f"{server}/bot",
+            base_file_url=f"{files}/bot",
             get_updates_request=self._requests[0],
             request=self._requests[1],
         )
@@ -373,6 +373,11 @@ async def telegram_links(application: Application, tokens: Sequence[str]) -> Map
     finally:
         await api.close()
     return {token: f"https://t.me/{me.username}?start={token}" for token in tokens}
+
+
+def _root(url: str) -> str:
+    """Return a server's address, whether or not it was written with the ``/bot`` of its paths."""
+    return url.rstrip("/").removesuffix("/bot")
 
 
 def examine_telegram(settings: Settings) -> list[Finding]:

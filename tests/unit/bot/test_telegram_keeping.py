@@ -120,6 +120,16 @@ async def test_a_webhook_is_set_once_and_again_when_it_changed(application: Appl
     assert len(api.hooks) == 3
 
 
+async def test_a_webhook_that_somebody_else_set_is_left_alone(
+    application: Application, log: io.StringIO
+) -> None:
+    application.settings = msgspec.structs.replace(hooked(application), public_url="")
+    api = ScriptedApi()
+    await set_hook(application, api, "one")
+    assert api.hooks == []
+    assert "telegram_webhook_left_alone" in log.getvalue()
+
+
 async def test_menus_are_set_once(application: Application) -> None:
     api = ScriptedApi()
     await set_commands(api, application)
