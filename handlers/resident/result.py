@@ -11,7 +11,7 @@ from tickets.model import Request
 from tickets.numbers import grouped_number
 from tickets.usecases.add_to_request import own_request
 from tickets.usecases.confirm_result import confirm_result, not_seen
-from tickets.usecases.dispute_result import dispute_result
+from tickets.usecases.dispute_result import check_in_time, dispute_result
 from tickets.usecases.rate_request import RATINGS, rate_request
 
 STREET_CYCLE = 3  # the third cycle goes to the street (product.md, "Done")
@@ -71,8 +71,9 @@ def _rated(turn: Turn) -> None:
 
 
 def _not_fixed(turn: Turn) -> None:
-    """Ask what is not solved."""
+    """Ask what is not solved, unless it is too late for that."""
     request = _own(turn)
+    check_in_time(turn.work, turn.work.tickets.get(request.ticket_id))
     turn.wait_for("result.disputed", request.id)
     turn.say(
         "not-fixed-what", turn.choice("not-fixed-no-words", "result.disputed_silently", request.id)

@@ -51,7 +51,7 @@ def test_an_old_button_does_not_reopen_what_stands(town: DirectTown) -> None:
     resident.hears("未评价")
     town.waits(timedelta(days=15, minutes=1))
     resident.presses("没解决")
-    resident.hears("这个按钮已经过期了")
+    resident.hears("已经过了 15 天")
     worker.hears_nothing_of("居民说没有解决")
 
 

@@ -30,8 +30,7 @@ def dispute_result(
     request = own_request(work, actor, request_id)
     deed = Deed(Action.DISPUTE, actor.person.id, text=text, media=media, request_id=request.id)
     ticket = load(work, actor, request.ticket_id, deed)
-    if ticket.closed_at is not None and ticket.closed_at + DISPUTE_SPAN < work.now:
-        raise TooLateError(f"{request.number} ended at {ticket.closed_at}")
+    check_in_time(work, ticket)
     for other in work.requests.of_ticket(ticket.id):
         verdict = Verdict.DISPUTED if other.id == request.id else Verdict.OPEN
         work.requests.save(replace(other, verdict=verdict))
@@ -40,3 +39,13 @@ def dispute_result(
         whistle_by_itself(work, disputed)
         return work.tickets.get(disputed.id)
     return disputed
+
+
+def check_in_time(work: Work, ticket: Ticket) -> None:
+    """Make sure that a ticket's end is not too long ago to be disputed.
+
+    Raises:
+        TooLateError: it was closed or declined more than 15 days ago.
+    """
+    if ticket.closed_at is not None and ticket.closed_at + DISPUTE_SPAN < work.now:
+        raise TooLateError(f"the ticket ended at {ticket.closed_at}")
