@@ -169,13 +169,18 @@ async def test_a_commit_that_fails_is_not_acknowledged(
 async def test_an_event_whose_transaction_another_one_has_lost_may_come_again(
     application: Application, inbox: Inbox
 ) -> None:
-    goes_on = Event()
+    began, goes_on = Event(), Event()
+
+    def hold(_: UnitOfWork) -> None:
+        began.set()
+        goes_on.wait(10)
 
     def lose(work: UnitOfWork) -> None:
         driver_execute(work.connection, "ROLLBACK")
         raise ZeroDivisionError
 
-    application.database.write(lambda _: goes_on.wait(10))
+    application.database.write(hold)
+    await asyncio.to_thread(began.wait, 10)  # what follows waits, and is one transaction then
     application.database.write(lose)
     handling = asyncio.create_task(inbox.handle(says("a", "same")))
     await asyncio.sleep(0.1)
