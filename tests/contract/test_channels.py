@@ -13,6 +13,7 @@ from tests.support.driver_console import ConsoleTown
 from tests.support.driver_telegram import TelegramTown
 from tests.support.driver_webchat import WebTown
 from tests.support.driver_wechat import WechatTown
+from tests.support.driver_wecom import EverybodyInWecom
 from tests.support.photos import jpeg
 from tests.support.talker import Talker
 
@@ -39,6 +40,7 @@ CHANNELS: dict[str, Callable[[Path], Channel]] = {
     "telegram by polling": lambda folder: TelegramTown(folder, "polling"),
     "telegram by webhook": lambda folder: TelegramTown(folder, "webhook"),
     "wechat": WechatTown,
+    "wecom": EverybodyInWecom,
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import time
 from collections import defaultdict, deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -35,11 +36,11 @@ OPTIONAL = {"enable_duplicate_check", "duplicate_check_interval", "safe"}
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A message as a member sees it; ``media`` is the id of a file."""
+    """A message as a member sees it; ``media`` is the id of a file, ``at`` a monotonic moment."""
 
-    number: int
     text: str
-    media: str = ""
+    media: str
+    at: float
 
 
 @dataclass(slots=True)
@@ -220,7 +221,7 @@ class FakeWeCom:
             return
         if len(text.encode()) > LONGEST_TEXT:
             self.wrongs.cut.append(text)
-        self.shown[member].append(Shown(next(self._numbers), text, media))
+        self.shown[member].append(Shown(text, media, time.monotonic()))
 
     async def _agent(self, request: web.Request) -> web.Response:
         if request.query.get("access_token") != self._token:
