@@ -12,6 +12,7 @@ import itertools
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -141,10 +142,11 @@ async def _steady(setting: Setting, seconds: int) -> None:
     waits: list[float] = []
     async with chat_at(setting.huying.port) as chat, asyncio.TaskGroup() as group:
         begin, started = time.perf_counter(), _Clock(setting.huying)
-        free = [await chat.newcomer() for _ in range(TALKING)]
+        # In turn, so that nobody is silent for so long that the server lets them go.
+        free = deque([await chat.newcomer() for _ in range(TALKING)])
         for number in range(int(seconds * RATE / 2)):
             await asyncio.sleep(max(0.0, begin + number * 2 / RATE - time.perf_counter()))
-            resident = free.pop() if free else await chat.newcomer()
+            resident = free.popleft() if free else await chat.newcomer()
             group.create_task(_report(resident, chat, setting, waits, free))
     rate = started.rate(2 * len(waits))
     early, late = waits[: len(waits) // 5], waits[-(len(waits) // 5) :]
@@ -156,7 +158,7 @@ async def _steady(setting: Setting, seconds: int) -> None:
 
 
 async def _report(
-    resident: Resident, chat: Chat, setting: Setting, waits: list[float], free: list[Resident]
+    resident: Resident, chat: Chat, setting: Setting, waits: list[float], free: deque[Resident]
 ) -> None:
     """Report something; whoever has reported everything makes room for a newcomer."""
     began = time.perf_counter()
