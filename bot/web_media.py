@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from aiohttp import hdrs, web
 
+from bot.bodies import BodyTooLargeError, read_body
 from bot.channel import Shell
 from bot.limits import Limit, Rate
 from bot.media import LARGEST, FileRefusedError, clean_file
@@ -117,14 +118,10 @@ async def _database(future: Future[T]) -> T:
 
 async def _body(request: web.Request) -> bytes:
     """Read the body, at most as much as a file may have."""
-    if (request.content_length or 0) > LARGEST:
-        raise FileRefusedError("too-large")
-    body = bytearray()
-    async for chunk in request.content.iter_any():
-        body += chunk
-        if len(body) > LARGEST:
-            raise FileRefusedError("too-large")
-    return bytes(body)
+    try:
+        return await read_body(request, LARGEST)
+    except BodyTooLargeError as error:
+        raise FileRefusedError("too-large") from error
 
 
 def _visible(transaction: Transaction, media_id: str, visitor: Visitor) -> StoredFile | None:

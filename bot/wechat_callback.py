@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import structlog
 from aiohttp import web
 
+from bot.bodies import BodyTooLargeError, read_body
 from bot.channel import Shell
 from bot.inbox import Outcome
 from bot.numbered import LONGEST, merge, number_choices
@@ -32,10 +33,6 @@ TRY_AGAIN_SECONDS = 0.2
 DONE = "success"
 
 _log = structlog.stdlib.get_logger(__name__)
-
-
-class BodyTooLargeError(ValueError):
-    """A body is longer than any event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ class WechatCallback:
     async def _receive(self, request: web.Request) -> web.Response:
         until = asyncio.get_running_loop().time() + COMMIT_SECONDS
         try:
-            received = self._read(request.query, await _body(request))
+            received = self._read(request.query, await read_body(request, LARGEST_BODY))
         except CallbackRefusedError as error:
             return _refusal(error.code, 403)
         except BodyTooLargeError:
@@ -205,18 +202,6 @@ def count_fitting(
 
 def _has_files(transaction: Transaction, chat: Chat) -> Callable[[Message], bool]:
     return lambda message: bool(worth_showing(transaction, chat, message))
-
-
-async def _body(request: web.Request) -> bytes:
-    """Read the body, at most as much as any event has."""
-    if (request.content_length or 0) > LARGEST_BODY:
-        raise BodyTooLargeError
-    body = bytearray()
-    async for chunk in request.content.iter_any():
-        body += chunk
-        if len(body) > LARGEST_BODY:
-            raise BodyTooLargeError
-    return bytes(body)
 
 
 def _refusal(reason: str, status: int) -> web.Response:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import aiohttp
 import msgspec
 import structlog
 from aiohttp import web
 
+from bot.bodies import BodyTooLargeError, read_body
 from bot.channel import Shell
 from bot.inbox import Outcome
 from bot.leadership import lead
@@ -88,17 +87,11 @@ class Wecom:
 
     async def _receive(self, request: web.Request) -> web.Response:
         """Take an event; answered with 200 once what it does is stored."""
-        if (request.content_length or 0) > LARGEST_BODY:
-            return _refused("too-large", 413)
         try:
-            await request.content.readexactly(LARGEST_BODY + 1)
-        except asyncio.IncompleteReadError as whole:
-            body = whole.partial
-        else:
-            return _refused("too-large", 413)
-        try:
-            sealed = read_xml(body).get("Encrypt", "")
+            sealed = read_xml(await read_body(request, LARGEST_BODY)).get("Encrypt", "")
             fields = dict(read_xml(self._opened(request, sealed)))
+        except BodyTooLargeError:
+            return _refused("too-large", 413)
         except CallbackRefusedError as error:
             return _refused(error.code)
         except XmlRefusedError as error:
