@@ -50,13 +50,15 @@ class Calibration:
         self._scores[place, : len(best)] = scores[best]
         self._right[place] = int(np.flatnonzero(best == right)[0])
         self._judged.append((sure, was_right))
-        self._thresholds.clear()
         self.lessons += 1
         if self.lessons % _REFIT_EVERY == 0:
             self._refit()
+            self._thresholds.clear()
 
     def threshold(self, precision: float = 0.95) -> float | None:
         """Return how sure is sure enough for a precision, by its lower confidence bound.
+
+        It is looked for again after every fifty lessons.
 
         None before enough lessons, or where no confidence is that precise.
         """

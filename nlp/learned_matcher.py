@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from threading import Lock
 
 import numpy as np
@@ -17,6 +18,17 @@ from nlp.responsibility_list import ListedMatter
 TEMPERATURE = 0.15
 # Nothing is sure of which the list hardly knows a word, however clear the rest may look.
 _KNOWN_ENOUGH = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The best matters for a text; ``sure`` is how sure the best one's office and time class are.
+
+    0 to 1; 0 where nothing was learned, and where the list hardly knows a word.
+    """
+
+    matters: Sequence[Ranked]
+    sure: float = 0.0
 
 
 class LearnedMatcher:
@@ -48,19 +60,17 @@ class LearnedMatcher:
         with self._lock:
             self._learner.learn(lesson, prior)
 
-    def sure(self, text: str) -> float:
-        """Return how sure office and time class of the best matter are, 0 to 1."""
-        found = self._matcher.scored(text)
-        return self._predict(text, found.ranks).sure if found.known >= _KNOWN_ENOUGH else 0.0
-
-    def rank(self, text: str, top: int) -> list[Ranked]:
+    def rank(self, text: str, top: int) -> Ranking:
         """Return the best matters for a folded text with calibrated confidences."""
         found = self._matcher.scored(text)
         if found.known < LEAST_KNOWN:
-            return []
-        probabilities = self._predict(text, found.ranks).probabilities
-        best = np.argsort(-probabilities, kind="stable")[:top]
-        return self._matcher.shown(text, found, best, probabilities[best])
+            return Ranking(())
+        predicted = self._predict(text, found.ranks)
+        best = np.argsort(-predicted.probabilities, kind="stable")[:top]
+        return Ranking(
+            self._matcher.shown(text, found, best, predicted.probabilities[best]),
+            predicted.sure if found.known >= _KNOWN_ENOUGH else 0.0,
+        )
 
     def _predict(self, text: str, ranks: Scores) -> Prediction:
         prior = list_prior(ranks)

@@ -14,7 +14,7 @@ from nlp.english import translate
 from nlp.fillers import without_fillers
 from nlp.intent import QUESTION, REPORT, intent_of
 from nlp.learned_grams import without_personal
-from nlp.learned_matcher import LearnedMatcher
+from nlp.learned_matcher import LearnedMatcher, Ranking
 from nlp.learner import Lesson
 from nlp.matcher import Matcher, Ranked
 from nlp.normalise import Folded, Span, blank, fold
@@ -53,7 +53,11 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was understood of a message; ``matches`` are at most three, best first."""
+    """What was understood of a message; ``matches`` are at most three, best first.
+
+    ``sure`` is how sure the first one's office and time class are, 0 to 1; ``is_sure`` tells
+    whether that is enough to file unasked.
+    """
 
     text: str
     matches: tuple[Match, ...]
@@ -62,6 +66,8 @@ class Reading:
     intent: str
     problems: tuple[Problem, ...]
     out_of_scope: OutOfScope | None
+    sure: float = 0.0
+    is_sure: bool = False
 
 
 class Reader:
@@ -94,20 +100,6 @@ class Reader:
         """Return how ``sure`` is sure enough to file unasked; None while nothing is."""
         return self._learned.threshold(precision) if self._learned is not None else None
 
-    def sure(self, text: str) -> float:
-        """Return how sure office and time class are, 0 to 1; 0 where nothing was learned."""
-        return self._learned.sure(self.telling(text)) if self._learned is not None else 0.0
-
-    def is_sure(self, text: str) -> bool:
-        """Tell whether office and time class are sure enough to file unasked.
-
-        Who wants to stay unnamed is asked all the same: that is chosen before filing.
-        """
-        threshold = self.threshold()
-        if threshold is None or _DISCREET.search(text):
-            return False
-        return self.sure(text) >= threshold
-
     def with_list(self, listed: ResponsibilityList) -> Reader:
         """Return a reader of another list and the same places that has learned nothing."""
         reader = Reader(listed)
@@ -131,20 +123,23 @@ class Reader:
             return Reading(text, (), None, None, intent, (), None)
         located = self._addresses.read(folded)
         body = _body(folded.text, located.masked)
+        ranking = self._rank(body, _MATCHES)
         return Reading(
             text=text,
-            matches=self._matches(folded, body, _MATCHES),
+            matches=self._matches(folded, ranking),
             address=located.address,
             emergency=emergency,
             intent=intent,
             problems=self._problems(folded, body) if intent == REPORT else (),
             out_of_scope=find_out_of_scope(folded.text),
+            sure=ranking.sure,
+            is_sure=self._is_enough(ranking.sure, text),
         )
 
     def search(self, text: str, top: int = 5) -> tuple[Match, ...]:
         """Return the list's matters for a question, best first."""
         folded = fold(text[:_READ])
-        return self._matches(folded, _body(folded.text, ()), top)
+        return self._matches(folded, self._rank(_body(folded.text, ()), top))
 
     def telling(self, text: str) -> str:
         """Return what a message says about its matter, folded."""
@@ -157,11 +152,16 @@ class Reader:
         """Return what a message says about its matter without anything personal."""
         return " ".join(without_personal(self.telling(text)).split())
 
-    def _matches(self, folded: Folded, body: str, top: int) -> tuple[Match, ...]:
-        return tuple(self._match(folded, 0, ranked) for ranked in self._rank(body, top))
+    def _is_enough(self, sure: float, text: str) -> bool:
+        """Tell whether to file unasked; not who wants to stay unnamed: that is chosen before."""
+        threshold = self.threshold()
+        return threshold is not None and sure >= threshold and not _DISCREET.search(text)
+
+    def _matches(self, folded: Folded, ranking: Ranking) -> tuple[Match, ...]:
+        return tuple(self._match(folded, 0, ranked) for ranked in ranking.matters)
 
     def _problems(self, folded: Folded, body: str) -> tuple[Problem, ...]:
-        parts = split(body, lambda part: self._rank(part, _MATCHES))
+        parts = split(body, lambda part: self._rank(part, _MATCHES).matters)
         return tuple(
             Problem(
                 folded.original_text(span),
@@ -171,15 +171,21 @@ class Reader:
             for span, ranked in parts
         )
 
-    def _rank(self, body: str, top: int) -> list[Ranked]:
-        matcher = self._learned or self._matcher
+    def _rank(self, body: str, top: int) -> Ranking:
         english = translate(body)
         if english is None:
-            return matcher.rank(without_fillers(body), top)
-        return [
+            return self._rank_folded(without_fillers(body), top)
+        ranking = self._rank_folded(english.text, top)
+        matters = [
             replace(ranked, evidence=tuple(map(english.original_span, ranked.evidence)))
-            for ranked in matcher.rank(english.text, top)
+            for ranked in ranking.matters
         ]
+        return replace(ranking, matters=matters)
+
+    def _rank_folded(self, text: str, top: int) -> Ranking:
+        if self._learned is not None:
+            return self._learned.rank(text, top)
+        return Ranking(self._matcher.rank(text, top))
 
     def _match(self, folded: Folded, start: int, ranked: Ranked) -> Match:
         """Return a ranked matter; its evidence is counted from ``start`` of the folded text."""

@@ -367,6 +367,10 @@ class Reading(Protocol):
     def out_of_scope(self) -> OutOfScope | None:
         """What the city does not handle."""
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether office and time class of the best match are sure enough to ask nobody."""
+
 
 class Understanding(Protocol):
     """Reads texts."""
@@ -379,9 +383,6 @@ class Understanding(Protocol):
 
     def masked(self, text: str) -> str:
         """Return what a text says about its matter, without names, numbers, addresses, courtesy."""
-
-    def is_sure(self, text: str) -> bool:
-        """Tell whether office and time class of the best match are sure enough to ask nobody."""
 
 
 class Ids(Protocol):

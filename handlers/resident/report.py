@@ -140,17 +140,17 @@ def _draft_words(turn: Turn, reading: Reading, media: tuple[str, ...]) -> None:
         _offer_split(turn, whole)
     elif fresh and offer_addition(turn, draft):
         turn.keep_draft(draft)
-    elif fresh and _is_clear(turn, draft, whole):
+    elif fresh and _is_clear(draft, whole):
         complete(turn, msgspec.structs.replace(draft, matter=draft.matters[0], unasked=True))
     else:
         _show_or_ask(turn, draft, whole)
 
 
-def _is_clear(turn: Turn, draft: Draft, reading: Reading) -> bool:
+def _is_clear(draft: Draft, reading: Reading) -> bool:
     """Tell whether nobody need be asked what it is; in danger the first line is what counts."""
     if reading.intent != "report" or draft.call is not None or not draft.matters:
         return False
-    return turn.context.understanding.is_sure(draft.text)
+    return reading.is_sure
 
 
 def _show_or_ask(turn: Turn, draft: Draft, reading: Reading) -> None:

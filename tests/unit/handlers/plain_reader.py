@@ -70,6 +70,7 @@ class PlainReading:
     emergency: PlainEmergency | None
     problems: tuple[PlainProblem, ...] = ()
     out_of_scope: PlainElsewhere | None = None
+    is_sure: bool = False
 
 
 class PlainReader:
@@ -81,10 +82,6 @@ class PlainReader:
     def masked(self, text: str) -> str:
         """Return a text without digits."""
         return re.sub(r"\d", "", text)
-
-    def is_sure(self, text: str) -> bool:
-        """Tell whether a word that it is sure of stands in a text."""
-        return any(word in text for word in self.sure)
 
     def read(self, text: str) -> PlainReading:
         """Return what a text says."""
@@ -98,6 +95,7 @@ class PlainReader:
             fire,
             tuple(PlainProblem(part, tuple(self.search(part, 3))) for part in parts),
             PlainElsewhere() if "判决" in text else None,
+            any(word in text for word in self.sure),
         )
 
     def search(self, text: str, top: int = 5) -> Sequence[PlainMatch]:

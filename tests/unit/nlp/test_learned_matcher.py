@@ -16,7 +16,7 @@ def taught(text: str, number: str, times: int = 30) -> LearnedMatcher:
 
 
 def best(matcher: LearnedMatcher, text: str) -> str:
-    return MATTERS[matcher.rank(text, 3)[0].place].id
+    return MATTERS[matcher.rank(text, 3).matters[0].place].id
 
 
 def test_without_lessons_the_list_decides() -> None:
@@ -28,29 +28,29 @@ def test_lessons_change_what_comes_first() -> None:
 
 
 def test_the_words_are_shown_as_before() -> None:
-    ranked = taught("门口路灯坏了", "02-001").rank("门口路灯坏了", 3)
+    ranked = taught("门口路灯坏了", "02-001").rank("门口路灯坏了", 3).matters
     assert ranked[0].evidence == ((2, 5),)
     assert ranked[0].confidence > ranked[1].confidence
 
 
 def test_nothing_is_ranked_for_a_message_about_nothing() -> None:
     matcher = taught("门口路灯坏了", "02-001")
-    assert matcher.rank("呵呵呵", 3) == []
-    assert matcher.sure("") == 0
+    assert matcher.rank("呵呵呵", 3).matters == ()
+    assert matcher.rank("", 3).sure == 0
 
 
 def test_lessons_make_sure() -> None:
     text = "路坏了没人修,灯不亮"
     matcher = LearnedMatcher([replace(one, office=one.id) for one in MATTERS])
-    before = matcher.sure(text)
+    before = matcher.rank(text, 3).sure
     for person in range(30):
         matcher.learn(Lesson(text, "02-001", str(person)))
-    assert before < matcher.sure(text)
+    assert before < matcher.rank(text, 3).sure
 
 
 def test_nothing_is_sure_of_which_the_list_knows_no_word() -> None:
     matcher = taught("呵呵呵坏了", "02-001")
-    assert matcher.sure("呵呵呵") == 0
+    assert matcher.rank("呵呵呵", 3).sure == 0
 
 
 def test_lessons_of_a_matter_that_is_gone_fall_away() -> None:
@@ -70,7 +70,7 @@ def test_office_and_time_class_are_one_outcome() -> None:
 def test_an_empty_list_has_nothing_to_learn() -> None:
     matcher = LearnedMatcher(())
     matcher.learn(Lesson("路灯坏了", "02-001", "a"))
-    assert matcher.rank("路灯坏了", 3) == []
+    assert matcher.rank("路灯坏了", 3).matters == ()
 
 
 def test_others_read_while_one_learns() -> None:
@@ -82,7 +82,6 @@ def test_others_read_while_one_learns() -> None:
         try:
             while not done.is_set():
                 matcher.rank("门口路灯坏了", 3)
-                matcher.sure("门口路灯坏了")
         except BaseException as error:  # noqa: BLE001 - it belongs to the test
             failed.append(error)
 

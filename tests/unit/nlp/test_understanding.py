@@ -141,7 +141,7 @@ def test_the_reader_learns_from_confirmed_tickets() -> None:
     taught, untaught = Reader(LISTED, (), lessons), Reader(LISTED)
     assert untaught.read(words).matches[0].matter != "02-040"
     assert taught.read(words).matches[0].matter == "02-040"
-    assert taught.sure(words) > untaught.sure(words) == 0
+    assert taught.read(words).sure > untaught.read(words).sure == 0
 
 
 def test_nothing_is_filed_unasked_before_enough_was_learned() -> None:
@@ -177,4 +177,4 @@ def test_another_list_is_read_with_the_same_places(reader: Reader) -> None:
 
 
 def test_nothing_is_sure_while_there_is_no_threshold(reader: Reader) -> None:
-    assert not reader.is_sure("路灯坏了")
+    assert not reader.read("路灯坏了").is_sure
