@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from types import MappingProxyType
@@ -13,23 +12,13 @@ import msgspec
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.access_tokens import TokenUnavailableError
 from bot.numbered import LONGEST, number_choices, shorten, split
-from bot.push import (
-    Outcome,
-    Outgoing,
-    Pace,
-    Rejected,
-    RetryLater,
-    Sent,
-    Unknown,
-    Unreachable,
-    WindowClosed,
-)
+from bot.push import Outcome, Outgoing, Pace, RetryLater, Sent, WindowClosed
 from bot.transaction import Chat, StoredFile, Transaction
 from bot.wechat_api import Answer, ApiRefusedError, Call, NoAnswerError, NotReachedError, WechatApi
 from bot.wechat_events import CHANNEL
 from bot.wechat_media import WechatMedia, is_coming, worth_showing
+from bot.wechat_sending import FAILURES, Arrived, FilePart, Refusals, TextPart
 from bot.wechat_template import RINGING, Template
 from bot.wechat_windows import Reach, find_reach, spend
 from bot.wiring import Application
@@ -40,45 +29,37 @@ T = TypeVar("T")
 SEND = "cgi-bin/message/custom/send"
 BUSY = -1
 WINDOW_CODES = frozenset({45015, 45047})
-GONE_CODES = MappingProxyType({43004: "not following", 40003: "unknown", 43019: "refused us"})
-WAIT_CODES = MappingProxyType(
-    {
-        BUSY: RetryLater(),
-        45011: RetryLater(60.0, whole_account=True),
-        45009: RetryLater(3600.0, whole_account=True),
-    }
+REFUSALS = Refusals(
+    CHANNEL,
+    gone=MappingProxyType({43004: "not following", 40003: "unknown", 43019: "refused us"}),
+    wait=MappingProxyType(
+        {
+            BUSY: RetryLater(),
+            45011: RetryLater(60.0, whole_account=True),  # too many calls in this minute
+            45009: RetryLater(3600.0, whole_account=True),  # and in this day
+        }
+    ),
+    # The secret, the list of addresses, a blocked account.
+    operator=frozenset({40001, 40013, 40014, 40125, 40164, 41002, 42001, 50002, 89503}),
 )
-"""The platform is busy; there were too many calls in this minute; and in this day."""
-OPERATOR_CODES = frozenset({40001, 40013, 40014, 40125, 40164, 41002, 42001, 50002, 89503})
-"""What only the operator can change: the secret, the list of addresses, a blocked account."""
-OPERATOR_SECONDS = 60.0
 NO_RIGHT = 48001
+"""An account that is not verified may answer, and nothing else."""
 WAITING = frozenset({"progress"})
 """What is not worth one of five messages: it goes along with the next answer (bot.passive)."""
 MOST_REPEATS = 3
 REPEAT_SECONDS = 1.0
-MOST_REMEMBERED = 2_000
 COMING = RetryLater(1.0)
 """A file in the message is being fetched."""
-_FAILURES = (ApiRefusedError, NotReachedError, NoAnswerError, TokenUnavailableError)
 
 _log = structlog.stdlib.get_logger(__name__)
-
-
-class _Text(msgspec.Struct, frozen=True):
-    content: str
-
-
-class _File(msgspec.Struct, frozen=True):
-    media_id: str
 
 
 class _Body(msgspec.Struct, frozen=True, omit_defaults=True):
     touser: str
     msgtype: str
-    text: _Text | None = None
-    image: _File | None = None
-    voice: _File | None = None
+    text: TextPart | None = None
+    image: FilePart | None = None
+    voice: FilePart | None = None
 
 
 class WechatPush:
@@ -101,23 +82,13 @@ class WechatPush:
         self._api = api
         self._media = WechatMedia(application, api)
         self._template = template
-        self._taken: OrderedDict[str, int] = OrderedDict()
+        self._arrived = Arrived()
 
     async def send(self, outgoing: Outgoing) -> Outcome:
         """Send a message; where WeChat takes none, let its template ring."""
-        try:
-            return await self._send_or_explain(outgoing)
-        except TokenUnavailableError as error:
-            if error.code:
-                _log.error("wechat_needs_the_operator", code=error.code)
-            return RetryLater(OPERATOR_SECONDS if error.code else None, whole_account=True)
-        except (NotReachedError, BusyError, SQLAlchemyError) as error:
-            _log.warning("wechat_not_reached", error=type(error).__name__)
-            return RetryLater()
-        except NoAnswerError:
-            return Unknown()
+        return await REFUSALS.explain(self._send(outgoing))
 
-    async def _send_or_explain(self, outgoing: Outgoing) -> Outcome:
+    async def _send(self, outgoing: Outgoing) -> Outcome:
         if outgoing.importance in WAITING:
             return WindowClosed()
         chat = Chat(CHANNEL, self.account, outgoing.to)
@@ -134,8 +105,10 @@ class WechatPush:
             given = await self._given(outgoing.to, files[: reach.left - len(words)])
             await self._send_all(outgoing.id, words, given, chat, reach)
         except ApiRefusedError as error:
+            if error.code == NO_RIGHT:
+                return WindowClosed()
             if error.code not in WINDOW_CODES:
-                return _outcome(error.code)
+                raise
             await self._database(lambda transaction: transaction.windows.close(chat))
             return await self._closed(outgoing)
         return Sent()
@@ -149,23 +122,17 @@ class WechatPush:
             for body in [*words, *files]:
                 await self._deliver(body, patience=MOST_REPEATS if sent else 0)
                 sent = spent = sent + 1
-        except _FAILURES as error:
+        except FAILURES as error:
             spent += isinstance(error, NoAnswerError)  # it may have arrived
             if sent < len(words):
-                self._remember(name, sent)
+                self._arrived.note(name, self._arrived.count(name) + sent)
                 raise
             _log.warning("wechat_message_cut", sent=sent, of=len(words + files), why=str(error))
         finally:
             # What arrived is not sent again because it was not counted: WeChat counts as well.
             with suppress(BusyError, SQLAlchemyError):
                 await self._database(lambda transaction: spend(transaction, chat, reach, spent))
-        self._taken.pop(name, None)
-
-    def _remember(self, name: str, sent: int) -> None:
-        """Keep how many pieces of a message's words have arrived, for when it is tried again."""
-        self._taken[name] = self._taken.pop(name, 0) + sent
-        if len(self._taken) > MOST_REMEMBERED:
-            self._taken.popitem(last=False)
+        self._arrived.forget(name)
 
     async def _deliver(self, body: _Body, patience: int) -> None:
         """Send one part; what follows words that have arrived is worth some patience."""
@@ -182,11 +149,12 @@ class WechatPush:
     def _words(self, outgoing: Outgoing, reach: Reach) -> list[_Body]:
         """Return the words that have not arrived yet, cut off where the windows take too few."""
         hint = self._application.texts.render(reach.language, "choices-by-number")
-        pieces = list(split(number_choices(outgoing.message, hint)))[self._taken.get(outgoing.id) :]
+        whole = list(split(number_choices(outgoing.message, hint)))
+        pieces = whole[self._arrived.count(outgoing.id) :]
         if len(pieces) > reach.left:
             last = shorten(pieces[reach.left - 1], LONGEST - len("…".encode()))
             pieces = [*pieces[: reach.left - 1], f"{last}…"]
-        return [_Body(outgoing.to, "text", text=_Text(piece)) for piece in pieces]
+        return [_Body(outgoing.to, "text", text=TextPart(piece)) for piece in pieces]
 
     async def _given(self, to: str, files: Sequence[StoredFile]) -> list[_Body]:
         """Give WeChat the files that it takes, and return the messages that show them."""
@@ -198,7 +166,7 @@ class WechatPush:
         if self._template is not None and outgoing.importance in RINGING:
             try:
                 await self._template.ring(self._api, outgoing.to, outgoing.message)
-            except _FAILURES as error:
+            except FAILURES as error:
                 _log.warning("wechat_template_not_sent", why=str(error))
         return WindowClosed()
 
@@ -207,19 +175,5 @@ class WechatPush:
 
 
 def _shown(to: str, kind: str, media_id: str) -> _Body:
-    file = _File(media_id)
+    file = FilePart(media_id)
     return _Body(to, kind, voice=file) if kind == "voice" else _Body(to, kind, image=file)
-
-
-def _outcome(code: int) -> Outcome:
-    """Return what an error code of a message means for it."""
-    if code in GONE_CODES:
-        return Unreachable(GONE_CODES[code])
-    if code in WAIT_CODES:
-        return WAIT_CODES[code]
-    if code == NO_RIGHT:  # an account that is not verified may answer, and nothing else
-        return WindowClosed()
-    if code in OPERATOR_CODES:
-        _log.error("wechat_needs_the_operator", code=code)
-        return RetryLater(OPERATOR_SECONDS, whole_account=True)
-    return Rejected(f"wechat {code}")

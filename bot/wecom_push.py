@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,19 +14,12 @@ import msgspec
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.access_tokens import TokenUnavailableError
 from bot.numbered import number_choices, split
-from bot.push import Outcome, Outgoing, Pace, Rejected, RetryLater, Sent, Unknown, Unreachable
+from bot.push import Outcome, Outgoing, Pace, RetryLater, Sent, Unreachable
 from bot.transaction import Transaction
-from bot.wechat_api import (
-    Answer,
-    ApiRefusedError,
-    Call,
-    NoAnswerError,
-    NotReachedError,
-    WechatApi,
-)
+from bot.wechat_api import Answer, Call, WechatApi
 from bot.wechat_media import WechatMedia
+from bot.wechat_sending import FAILURES, Arrived, FilePart, Refusals, TextPart
 from bot.wecom_quota import HOUR, MemberQuota
 from bot.wiring import Application
 from handlers.message import Message
@@ -41,38 +33,29 @@ SEND = "cgi-bin/message/send"
 SAME_SECONDS = 1800
 FOLDABLE = frozenset({"task", "notice", "progress", "broadcast"})
 """What may be told as "there are so many new messages"; answers and what is urgent may not."""
-GONE_CODES = frozenset({81013, 40003, 60111, 60011})
-WAIT_CODES = MappingProxyType(
-    {
-        -1: RetryLater(),
-        45009: RetryLater(600.0, whole_account=True),
-        45033: RetryLater(5.0, whole_account=True),
-    }
+REFUSALS = Refusals(
+    CHANNEL,
+    gone=MappingProxyType({code: f"wecom {code}" for code in (81013, 40003, 60111, 60011)}),
+    wait=MappingProxyType(
+        {
+            -1: RetryLater(),  # the platform is busy
+            45009: RetryLater(600.0, whole_account=True),  # the company's calls are used up
+            45033: RetryLater(5.0, whole_account=True),  # too many calls at once
+        }
+    ),
+    operator=frozenset({40001, 40014, 42001, 40013, 40056, 60020, 301002}),
 )
-"""The platform is busy; the company's calls are used up; too many calls at once."""
-OPERATOR_CODES = frozenset({40001, 40014, 42001, 40013, 40056, 60020, 301002})
-OPERATOR_SECONDS = 60.0
-MOST_REMEMBERED = 2_000
-_FAILURES = (ApiRefusedError, NotReachedError, NoAnswerError, TokenUnavailableError)
 
 _log = structlog.stdlib.get_logger(__name__)
-
-
-class _Text(msgspec.Struct, frozen=True):
-    content: str
-
-
-class _File(msgspec.Struct, frozen=True):
-    media_id: str
 
 
 class _Body(msgspec.Struct, frozen=True, omit_defaults=True):
     touser: str
     msgtype: str
     agentid: int
-    text: _Text | None = None
-    image: _File | None = None
-    voice: _File | None = None
+    text: TextPart | None = None
+    image: FilePart | None = None
+    voice: FilePart | None = None
     enable_duplicate_check: int = 0
     duplicate_check_interval: int = 0
 
@@ -106,7 +89,7 @@ class WecomPush:
         self._api = api
         self._media = WechatMedia(application, api)
         self._quotas: dict[str, MemberQuota] = {}
-        self._taken: OrderedDict[str, int] = OrderedDict()
+        self._arrived = Arrived()
 
     def forget_counts(self) -> None:
         """Count from the database again: another process may have sent meanwhile."""
@@ -114,21 +97,9 @@ class WecomPush:
 
     async def send(self, outgoing: Outgoing) -> Outcome:
         """Send a message, or one that stands for all that wait, or say how long to wait."""
-        try:
-            return await self._send_or_explain(outgoing)
-        except TokenUnavailableError as error:
-            if error.code:
-                _log.error("wecom_needs_the_operator", code=error.code)
-            return RetryLater(OPERATOR_SECONDS if error.code else None, whole_account=True)
-        except ApiRefusedError as error:
-            return _outcome(error.code)
-        except (NotReachedError, BusyError, SQLAlchemyError) as error:
-            _log.warning("wecom_not_reached", error=type(error).__name__)
-            return RetryLater()
-        except NoAnswerError:
-            return Unknown()
+        return await REFUSALS.explain(self._send(outgoing))
 
-    async def _send_or_explain(self, outgoing: Outgoing) -> Outcome:
+    async def _send(self, outgoing: Outgoing) -> Outcome:
         member = await self._database(lambda transaction: self._member(transaction, outgoing.to))
         quota = await self._quota(outgoing.to, member)
         wait = quota.wait(self._seconds, is_answer=True)
@@ -149,7 +120,7 @@ class WecomPush:
         return outcome
 
     def _may_fold(self, outgoing: Outgoing) -> bool:
-        return outgoing.importance in FOLDABLE and outgoing.id not in self._taken
+        return outgoing.importance in FOLDABLE and not self._arrived.count(outgoing.id)
 
     async def _send_all(
         self, outgoing: Outgoing, message: Message, member: Member, quota: MemberQuota
@@ -157,26 +128,19 @@ class WecomPush:
         """Send what was not taken yet; once all words have arrived the message counts as sent."""
         words = self._words(outgoing, message, member)
         bodies = [*words, *await self._files(outgoing.to, message)]
-        for number in range(self._taken.pop(outgoing.id, 0), len(bodies)):
+        for number in range(self._arrived.forget(outgoing.id), len(bodies)):
             quota.spend(self._seconds)
             try:
                 answer = await self._api.answer(Call(SEND, bodies[number]), Taken)
-            except _FAILURES:
+            except FAILURES:
                 if number < len(words):
-                    self._remember(outgoing.id, number)
+                    self._arrived.note(outgoing.id, number)
                     raise
                 _log.warning("wecom_file_left_out")
                 break
             if answer.invaliduser:
                 return Unreachable("not in the app's range")
         return Sent()
-
-    def _remember(self, message_id: str, taken: int) -> None:
-        """Keep how far a message came, for when it is tried again."""
-        if taken:
-            self._taken[message_id] = taken
-        if len(self._taken) > MOST_REMEMBERED:
-            self._taken.popitem(last=False)
 
     def _words(self, outgoing: Outgoing, message: Message, member: Member) -> list[_Body]:
         # An answer may rightly be the same as the one before; a notice that is, is one tried again.
@@ -187,7 +151,7 @@ class WecomPush:
                 outgoing.to,
                 "text",
                 self._agent,
-                text=_Text(piece),
+                text=TextPart(piece),
                 enable_duplicate_check=int(bool(span)),
                 duplicate_check_interval=span,
             )
@@ -203,7 +167,7 @@ class WecomPush:
         return [self._shown(to, *one) for one in given if one is not None]
 
     def _shown(self, to: str, kind: str, media_id: str) -> _Body:
-        file = _File(media_id)
+        file = FilePart(media_id)
         if kind == "voice":
             return _Body(to, kind, self._agent, voice=file)
         return _Body(to, "image", self._agent, image=file)
@@ -241,15 +205,3 @@ class WecomPush:
 
     async def _database(self, fn: Callable[[Transaction], T]) -> T:
         return await asyncio.wrap_future(self._application.write(fn))
-
-
-def _outcome(code: int) -> Outcome:
-    """Return what an error code of a message means for it."""
-    if code in GONE_CODES:
-        return Unreachable(f"wecom {code}")
-    if code in WAIT_CODES:
-        return WAIT_CODES[code]
-    if code in OPERATOR_CODES:
-        _log.error("wecom_needs_the_operator", code=code)
-        return RetryLater(OPERATOR_SECONDS, whole_account=True)
-    return Rejected(f"wecom {code}")
