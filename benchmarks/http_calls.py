@@ -18,13 +18,6 @@ def get_request() -> bytes:
     return b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
 
 
-def post_request(path: str, body: bytes, headers: dict[str, str]) -> bytes:
-    """Return a request that carries JSON."""
-    lines = [f"POST {path} HTTP/1.1", "Host: 127.0.0.1", "Content-Type: application/json"]
-    lines += [f"{name}: {value}" for name, value in headers.items()]
-    return "\r\n".join([*lines, f"Content-Length: {len(body)}", "", ""]).encode() + body
-
-
 async def call_all(port: int, requests: Iterable[bytes], connections: int = CONNECTIONS) -> None:
     """Send requests, each connection its next one when the last is answered.
 

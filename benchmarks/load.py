@@ -1,7 +1,8 @@
-"""Measure the real dialogue over the web chat beside the smallest servers, in one run.
+"""Measure the real dialogue beside the smallest servers, in one run.
 
-``python -m benchmarks.load [--database sqlite|postgres] [--rounds 5] [--tickets N] [--chats 200]
-[--steady SECONDS]``. Servers have one core, this program the other; PostgreSQL runs where it likes.
+``python -m benchmarks.load [--database sqlite|postgres] [--door webchat|wechat] [--rounds 5]
+[--tickets N] [--chats 100] [--steady SECONDS] [--soak MESSAGES]``. Servers have one core, this
+program the other; PostgreSQL runs where it likes. WeChat's events come to our webhook.
 """
 
 from __future__ import annotations
@@ -14,24 +15,28 @@ import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import AbstractAsyncContextManager, ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from benchmarks.followers import account_at, wechat_settings
 from benchmarks.growth import fill
 from benchmarks.http_calls import call_all, get_request
 from benchmarks.made_city import make_city
-from benchmarks.residents import Chat, Resident, chat_at, estate_names, report_all
+from benchmarks.residents import Door, Talker, chat_at, estate_names, report_all
 from benchmarks.servers import RunningServer, hello_server, huying_server, stay_on_the_clients_core
 from benchmarks.settled_city import settle_city
+from bot.clock import SystemClock
 from bot.settings import Settings
 from bot.wiring import open_application
+from tests.support.fake_wechat import FakeWechat
+from tests.support.loop_thread import LoopThread
 from tests.support.postgres import running_postgres
 
 HELLOS = 20_000
 INSERTS = 3_000
-TALKING = 100  # of the connected chats
+TALKING = 100  # of the connected chats, at most
 RATE = 100.0  # messages a second of the steady load
 
 
@@ -50,6 +55,7 @@ class Setting:
     hello: RunningServer
     inserting: RunningServer
     huying: RunningServer
+    door: Callable[[int], AbstractAsyncContextManager[Door]]
     places: Iterator[str]
 
 
@@ -57,50 +63,66 @@ def main(arguments: Sequence[str]) -> None:
     """Measure what the arguments ask for and print it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--database", choices=("sqlite", "postgres"), default="sqlite")
+    parser.add_argument("--door", choices=("webchat", "wechat"), default="webchat")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--tickets", type=int, default=0)
     parser.add_argument("--chats", type=int, default=TALKING)
     parser.add_argument("--steady", type=int, default=0)
+    parser.add_argument("--soak", type=int, default=0)
     wanted = parser.parse_args(arguments)
     with ExitStack() as stack:
-        setting = _set_up(stack, wanted.database, wanted.tickets)
+        setting = _set_up(stack, wanted)
         stay_on_the_clients_core()
         rounds = [_round(setting, number, wanted.chats) for number in range(wanted.rounds)]
         if rounds:
             _print_medians(rounds)
         if wanted.steady:
             asyncio.run(_steady(setting, wanted.steady))
+        if wanted.soak:
+            _soak(setting, wanted.soak, wanted.chats)
 
 
-def _set_up(stack: ExitStack, database: str, tickets: int) -> Setting:
+def _set_up(stack: ExitStack, wanted: argparse.Namespace) -> Setting:
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
     url = ""
-    if database == "postgres":
+    if wanted.database == "postgres":
         postgres = stack.enter_context(running_postgres())
         url = postgres.url(postgres.create())
     make_city(folder / "city")
     settings = Settings(data_dir=str(folder), database_url=url)
     settle_city(settings)
-    if tickets:
+    if wanted.tickets:
         application = open_application(settings)
         try:
-            fill(application, tickets)
+            fill(application, wanted.tickets)
         finally:
             application.close()
     chosen = {"database_url": url} if url else {}
+    if wanted.door == "wechat":
+        chosen |= wechat_settings(_fake_wechat(stack))
     return Setting(
         stack.enter_context(hello_server()),
         stack.enter_context(hello_server(url or str(folder / "hello.db"))),
         stack.enter_context(huying_server(folder, **chosen)),
+        account_at if wanted.door == "wechat" else chat_at,
         estate_names(folder / "city", seed=1),
     )
+
+
+def _fake_wechat(stack: ExitStack) -> str:
+    """Start what gives out access tokens; return its address."""
+    loop, wechat = LoopThread(), FakeWechat(SystemClock())
+    loop.run(wechat.start())
+    stack.callback(loop.close)
+    stack.callback(lambda: loop.run(wechat.stop()))
+    return wechat.url
 
 
 def _round(setting: Setting, number: int, chats: int) -> tuple[Rate, Rate, Rate]:
     """Measure the three servers in turn; the chats are newcomers in each round."""
     hello = _timed(setting.hello, lambda: _call(setting.hello, HELLOS))
     inserting = _timed(setting.inserting, lambda: _call(setting.inserting, INSERTS))
-    huying = asyncio.run(_talk(setting, chats))
+    huying, _ = asyncio.run(_talk(setting, chats))
     _write(f"round {number + 1}", hello, inserting, huying, setting.huying)
     return hello, inserting, huying
 
@@ -110,13 +132,15 @@ def _call(server: RunningServer, count: int) -> int:
     return count
 
 
-async def _talk(setting: Setting, chats: int) -> Rate:
-    async with chat_at(setting.huying.port) as chat:
-        residents = [await chat.newcomer() for _ in range(chats)]
+async def _talk(setting: Setting, chats: int) -> tuple[Rate, int]:
+    """Let so many newcomers come and some of them talk; return how fast, and how much."""
+    async with setting.door(setting.huying.port) as door:
+        residents = [await door.newcomer() for _ in range(chats)]
         started = _Clock(setting.huying)
-        rate = started.rate(await report_all(residents[:TALKING], setting.places))
+        said = await report_all(residents[:TALKING], setting.places)
+        rate = started.rate(said)
         await asyncio.gather(*(resident.leave() for resident in residents))
-        return rate
+        return rate, said
 
 
 class _Clock:
@@ -140,14 +164,14 @@ def _timed(server: RunningServer, run: Callable[[], int]) -> Rate:
 async def _steady(setting: Setting, seconds: int) -> None:
     """Say a hundred messages a second and print how long answers took."""
     waits: list[float] = []
-    async with chat_at(setting.huying.port) as chat, asyncio.TaskGroup() as group:
+    async with setting.door(setting.huying.port) as door, asyncio.TaskGroup() as group:
         begin, started = time.perf_counter(), _Clock(setting.huying)
         # In turn, so that nobody is silent for so long that the server lets them go.
-        free = deque([await chat.newcomer() for _ in range(TALKING)])
+        free = deque([await door.newcomer() for _ in range(TALKING)])
         for number in range(int(seconds * RATE / 2)):
             await asyncio.sleep(max(0.0, begin + number * 2 / RATE - time.perf_counter()))
-            resident = free.popleft() if free else await chat.newcomer()
-            group.create_task(_report(resident, chat, setting, waits, free))
+            resident = free.popleft() if free else await door.newcomer()
+            group.create_task(_report(resident, door, setting, waits, free))
     rate = started.rate(2 * len(waits))
     early, late = waits[: len(waits) // 5], waits[-(len(waits) // 5) :]
     sys.stdout.write(
@@ -158,7 +182,7 @@ async def _steady(setting: Setting, seconds: int) -> None:
 
 
 async def _report(
-    resident: Resident, chat: Chat, setting: Setting, waits: list[float], free: deque[Resident]
+    resident: Talker, door: Door, setting: Setting, waits: list[float], free: deque[Talker]
 ) -> None:
     """Report something; whoever has reported everything makes room for a newcomer."""
     began = time.perf_counter()
@@ -166,8 +190,18 @@ async def _report(
     waits.append((time.perf_counter() - began) / 2)
     if resident.is_done:
         await resident.leave()
-        resident = await chat.newcomer()
+        resident = await door.newcomer()
     free.append(resident)
+
+
+def _soak(setting: Setting, messages: int, chats: int) -> None:
+    """Let newcomers talk until so many messages were said, and print the memory on the way."""
+    said = 0
+    for wanted in (messages // 100, messages):
+        while said < wanted:
+            said += asyncio.run(_talk(setting, chats))[1]
+        sys.stdout.write(f"memory after {said} messages: {setting.huying.memory() >> 20} MB\n")
+        sys.stdout.flush()
 
 
 def _shown(waits: Sequence[float]) -> str:

@@ -8,17 +8,45 @@ import random
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Protocol
 
 import msgspec
 from aiohttp import ClientSession, ClientWebSocketResponse, TCPConnector, WSMsgType
 
 PATIENCE = 60.0
+# Who asks to stay unnamed is asked which matter it is, however sure the learner gets meanwhile:
+# else a report would be one message after the first thousand.
 PROBLEMS = (
-    "路灯坏了三天了，晚上看不见",
-    "楼道里堆满杂物，堵着门",
-    "下水道堵了，污水往外冒",
-    "有人占用消防通道停车",
+    "路灯坏了三天了，晚上看不见，请替我保密",
+    "楼道里堆满杂物，堵着门，请替我保密",
+    "下水道堵了，污水往外冒，请替我保密",
+    "有人占用消防通道停车，请替我保密",
 )
+
+
+class Talker(Protocol):
+    """A resident at some door."""
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether every problem was reported: the same one again would be an addition."""
+
+    async def report(self, place: str) -> None:
+        """Report the next problem in one message, choose the first matter in a second one.
+
+        Raises:
+            DialogueError: there was no card, or no receipt.
+        """
+
+    async def leave(self) -> None:
+        """Go away."""
+
+
+class Door(Protocol):
+    """Where residents come and go."""
+
+    async def newcomer(self) -> Talker:
+        """Let somebody come who was never here."""
 
 
 class DialogueError(Exception):
@@ -69,23 +97,16 @@ class Resident:
         """End the connection."""
         await self._socket.close()
 
-    async def report(self, place: str) -> int:
-        """Report the next problem and take the first matter; return how many messages it took.
-
-        Two, or one where the learner is so sure that it files without asking.
-
-        Raises:
-            DialogueError: there was no receipt at the end.
-        """
+    async def report(self, place: str) -> None:
+        """Report the next problem and take the first matter."""
         problem = PROBLEMS[self._reported]
         self._reported += 1
         card = await self._say({"type": "text", "text": f"{place}3号楼2单元{problem}"})
         if card.has_ticket:
-            return 1
+            raise DialogueError("filed unasked: " + card.text)
         receipt = await self._say({"type": "choice", "choice": card.choices[0].id})
         if not receipt.has_ticket:
             raise DialogueError(receipt.text)
-        return 2
 
     async def _say(self, frame: dict[str, str]) -> Frame:
         """Send a frame; return the first message with buttons, once it and the ack came."""
@@ -134,15 +155,17 @@ async def chat_at(port: int) -> AsyncIterator[Chat]:
         yield Chat(session, port)
 
 
-async def report_all(residents: Sequence[Resident], places: Iterator[str]) -> int:
+async def report_all(residents: Sequence[Talker], places: Iterator[str]) -> int:
     """Let every resident report all problems, all at once; return the messages sent."""
 
-    async def go(resident: Resident) -> int:
-        return sum([await resident.report(next(places)) for _ in PROBLEMS])
+    async def go(resident: Talker) -> None:
+        for _ in PROBLEMS:
+            await resident.report(next(places))
 
     async with asyncio.TaskGroup() as group:
-        tasks = [group.create_task(go(resident)) for resident in residents]
-    return sum(task.result() for task in tasks)
+        for resident in residents:
+            group.create_task(go(resident))
+    return 2 * len(PROBLEMS) * len(residents)
 
 
 def estate_names(folder: Path, seed: int) -> Iterator[str]:
