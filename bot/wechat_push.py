@@ -92,10 +92,10 @@ class WechatPush:
         if outgoing.importance in WAITING:
             return WindowClosed()
         chat = Chat(CHANNEL, self.account, outgoing.to)
-        reach = await self._database(lambda transaction: find_reach(transaction, chat))
+        reach = await self._read(lambda transaction: find_reach(transaction, chat))
         if not reach.left:
             return await self._closed(outgoing)
-        files = await self._database(
+        files = await self._read(
             lambda transaction: worth_showing(transaction, chat, outgoing.message)
         )
         if any(is_coming(file, self._application.clock.now()) for file in files):
@@ -109,7 +109,7 @@ class WechatPush:
                 return WindowClosed()
             if error.code not in WINDOW_CODES:
                 raise
-            await self._database(lambda transaction: transaction.windows.close(chat))
+            await self._write(lambda transaction: transaction.windows.close(chat))
             return await self._closed(outgoing)
         return Sent()
 
@@ -131,7 +131,7 @@ class WechatPush:
         finally:
             # What arrived is not sent again because it was not counted: WeChat counts as well.
             with suppress(BusyError, SQLAlchemyError):
-                await self._database(lambda transaction: spend(transaction, chat, reach, spent))
+                await self._write(lambda transaction: spend(transaction, chat, reach, spent))
         self._arrived.forget(name)
 
     async def _deliver(self, body: _Body, patience: int) -> None:
@@ -170,8 +170,11 @@ class WechatPush:
                 _log.warning("wechat_template_not_sent", why=str(error))
         return WindowClosed()
 
-    async def _database(self, fn: Callable[[Transaction], T]) -> T:
-        return await asyncio.wrap_future(self._application.write(fn))
+    async def _read(self, fn: Callable[[Transaction], T]) -> T:
+        return await asyncio.wrap_future(self._application.read(fn))
+
+    async def _write(self, fn: Callable[[Transaction], None]) -> None:
+        await asyncio.wrap_future(self._application.write(fn))
 
 
 def _shown(to: str, kind: str, media_id: str) -> _Body:

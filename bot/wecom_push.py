@@ -100,7 +100,7 @@ class WecomPush:
         return await REFUSALS.explain(self._send(outgoing))
 
     async def _send(self, outgoing: Outgoing) -> Outcome:
-        member = await self._database(lambda transaction: self._member(transaction, outgoing.to))
+        member = await self._read(lambda transaction: self._member(transaction, outgoing.to))
         quota = await self._quota(outgoing.to, member)
         wait = quota.wait(self._seconds, is_answer=True)
         if wait:
@@ -115,7 +115,7 @@ class WecomPush:
         outcome = await self._send_all(outgoing, Message(digest), member, quota)
         if isinstance(outcome, Sent):
             with suppress(BusyError, SQLAlchemyError):  # then each is told by itself
-                await self._database(lambda transaction: transaction.digests.fold(told))
+                await self._fold(told)
             return Sent(is_shown=False)
         return outcome
 
@@ -162,7 +162,7 @@ class WecomPush:
         media = [one.id for one in message.media]
         if not media:
             return []
-        rows = await self._database(lambda transaction: transaction.files.find_all(media))
+        rows = await self._read(lambda transaction: transaction.files.find_all(media))
         given = [await self._media.give(row) for row in rows]
         return [self._shown(to, *one) for one in given if one is not None]
 
@@ -175,7 +175,7 @@ class WecomPush:
     async def _quota(self, to: str, member: Member) -> MemberQuota:
         """Return what a member got, at first as the database has it."""
         if to not in self._quotas:
-            sent = await self._database(
+            sent = await self._read(
                 lambda transaction: transaction.digests.sent_since(
                     member.person_id,
                     CHANNEL,
@@ -187,7 +187,7 @@ class WecomPush:
         return self._quotas[to]
 
     async def _waiting(self, member: Member) -> Sequence[str]:
-        return await self._database(
+        return await self._read(
             lambda transaction: transaction.digests.waiting(
                 member.person_id, CHANNEL, self.account, FOLDABLE
             )
@@ -203,5 +203,10 @@ class WecomPush:
     def _seconds(self) -> float:
         return self._application.clock.now().timestamp()
 
-    async def _database(self, fn: Callable[[Transaction], T]) -> T:
-        return await asyncio.wrap_future(self._application.write(fn))
+    async def _fold(self, told: Sequence[str]) -> None:
+        await asyncio.wrap_future(
+            self._application.write(lambda transaction: transaction.digests.fold(told))
+        )
+
+    async def _read(self, fn: Callable[[Transaction], T]) -> T:
+        return await asyncio.wrap_future(self._application.read(fn))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
+from threading import Event
 
 import pytest
 import pytest_asyncio
@@ -158,24 +159,34 @@ async def test_words_that_were_cut_short_go_on_where_they_ended(
     assert "".join(desk.texts) == "水" * 2000
 
 
-class LastWords(list[Said]):
-    """What somebody was told; the database goes away when they are told something."""
+class Watched(list[Said]):
+    """What somebody was told; something happens when they are told something."""
 
-    def __init__(self, application: Application) -> None:
+    def __init__(self, happens: Callable[[], None]) -> None:
         super().__init__()
-        self._application = application
+        self._happens = happens
 
     def append(self, said: Said) -> None:
         """Add to it."""
         super().append(said)
-        self._application.database.close()
+        self._happens()
 
 
 async def test_what_wechat_took_is_sent_though_the_database_is_away(desk: Desk) -> None:
     desk.does(WindowKind.WORDS)
-    desk.somebody.said = LastWords(desk.application)
+    desk.somebody.said = Watched(desk.application.database.close)
     assert await desk.send("办好了") == Sent()
     assert desk.texts == ["办好了"]
+
+
+async def test_a_message_does_not_wait_for_what_others_write(desk: Desk) -> None:
+    desk.does(WindowKind.WORDS)
+    assert await desk.send("已登记") == Sent()
+    told = Event()
+    desk.somebody.said = Watched(told.set)
+    writing = desk.application.write(lambda _: told.wait(5))
+    assert await desk.send("办好了") == Sent()
+    assert writing.result()
 
 
 async def test_where_little_may_be_said_long_words_are_cut(desk: Desk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
+from threading import Event
 
 import aiohttp
 import pytest
@@ -162,6 +163,17 @@ async def test_what_wecom_would_drop_is_not_sent(
     assert not fake.wrongs.dropped
     clock.forward(timedelta(seconds=60))
     assert await push.send(_outgoing("还有一条", "reply")) == Sent()
+
+
+async def test_a_message_does_not_wait_for_what_others_write(
+    application: Application, push: WecomPush
+) -> None:
+    assert await push.send(_outgoing("第一条", "reply")) == Sent()
+    sent = Event()
+    writing = application.write(lambda _: sent.wait(5))
+    assert await push.send(_outgoing("第二条", "reply")) == Sent()
+    sent.set()
+    assert writing.result()
 
 
 async def test_a_member_whom_the_app_does_not_know_cannot_be_reached(
