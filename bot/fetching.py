@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeVar
@@ -12,12 +11,13 @@ from typing import TypeVar
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.bell import Bell
 from bot.logs import where
 from bot.media import CleanFile, FileRefusedError, clean_file
 from bot.metrics import Metrics
 from bot.push import MediaGoneError, MediaSource, MediaTooLargeError
 from bot.transaction import DueJob, StoredFile, Transaction
-from bot.wiring import EVERYBODY, JOBS, Application
+from bot.wiring import JOBS, Application
 from handlers.media_lost import Loss, tell_media_lost
 from handlers.turn import FETCH_MEDIA_JOB
 from storage.errors import BusyError
@@ -66,17 +66,16 @@ class Fetching:
         self._sources = sources
         self._metrics = metrics or Metrics()
         self._fetches: set[asyncio.Task[None]] = set()
-        self._bell = asyncio.Event()
+        self._bell = Bell(application, JOBS)
 
     async def run(self) -> None:
         """Fetch what is wanted, until cancelled; what was begun then is fetched again later."""
-        loop = asyncio.get_running_loop()
-        self._application.on_told(lambda told: self._wake(loop, told))
+        self._bell.listen()
         try:
             while True:
                 self._bell.clear()
                 if not await self._begin():
-                    await self._until_rung()
+                    await self._bell.wait(LOOK_EVERY)
         finally:
             for fetch in self._fetches:
                 fetch.cancel()
@@ -105,7 +104,7 @@ class Fetching:
 
     def _end(self, fetch: asyncio.Task[None]) -> None:
         self._fetches.discard(fetch)
-        self._bell.set()
+        self._bell.ring()
 
     async def _fetch(self, wanted: _Wanted) -> None:
         try:
@@ -164,15 +163,6 @@ class Fetching:
 
     async def _write(self, fn: Callable[[Transaction], _T]) -> _T:
         return await asyncio.wrap_future(self._application.write(fn))
-
-    def _wake(self, loop: asyncio.AbstractEventLoop, told: Collection[str]) -> None:
-        if (JOBS in told or EVERYBODY in told) and not loop.is_closed():
-            loop.call_soon_threadsafe(self._bell.set)
-
-    async def _until_rung(self) -> None:
-        with suppress(TimeoutError):
-            async with asyncio.timeout(LOOK_EVERY):
-                await self._bell.wait()
 
 
 def _claim(transaction: Transaction, most: int) -> Sequence[_Wanted]:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.bell import Bell
 from bot.boundary import attempt
 from bot.logs import where
 from bot.metrics import Metrics
 from bot.transaction import DueJob, Transaction
-from bot.wiring import EVERYBODY, JOBS, Application
+from bot.wiring import JOBS, Application
 from handlers.albums import ALBUM_JOB
 from handlers.conversation import converse_album, give_up_album
 from handlers.due import run_job
@@ -46,12 +45,11 @@ class Jobs:
     def __init__(self, application: Application, metrics: Metrics | None = None) -> None:
         self._application = application
         self._metrics = metrics or Metrics()
-        self._bell = asyncio.Event()
+        self._bell = Bell(application, JOBS)
 
     async def run(self) -> None:
         """Run what becomes due, until cancelled."""
-        loop = asyncio.get_running_loop()
-        self._application.on_told(lambda told: self._wake(loop, told))
+        self._bell.listen()
         while True:
             self._bell.clear()
             try:
@@ -61,7 +59,7 @@ class Jobs:
                 await asyncio.sleep(LOOK_EVERY)
                 continue
             if run is None:
-                await self._until_rung()
+                await self._bell.wait(LOOK_EVERY)
             else:
                 self._count(run)
 
@@ -72,15 +70,6 @@ class Jobs:
             self._count(run)
             ran += 1
         return ran
-
-    def _wake(self, loop: asyncio.AbstractEventLoop, told: Collection[str]) -> None:
-        if (JOBS in told or EVERYBODY in told) and not loop.is_closed():
-            loop.call_soon_threadsafe(self._bell.set)
-
-    async def _until_rung(self) -> None:
-        with suppress(TimeoutError):
-            async with asyncio.timeout(LOOK_EVERY):
-                await self._bell.wait()
 
     def _count(self, run: _Run) -> None:
         self._metrics.jobs.labels(run.kind, "done" if run.done else "failed").inc()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -13,13 +13,13 @@ from typing import TypeVar
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.bell import Bell
 from bot.channel import Shell
 from bot.deliveries import Claim, Delivery, claim_deliveries, record_outcome
 from bot.logs import where
 from bot.pacing import Pacer
 from bot.push import Outcome, Push, Rejected, RetryLater, Sent, Unknown
 from bot.transaction import Transaction
-from bot.wiring import EVERYBODY
 from storage.errors import BusyError
 
 T = TypeVar("T")
@@ -58,13 +58,11 @@ class Sender:
         self._calls: dict[str, asyncio.Task[None]] = {}
         self._failures = 0
         self._upkeep_at = float("-inf")
-        self._bell = asyncio.Event()
-        self._loop: asyncio.AbstractEventLoop | None = None
-        shell.application.on_told(self._hear)
+        self._bell = Bell(shell.application, self._route)
 
     async def run(self) -> None:
         """Send until cancelled; what was begun has a moment to end then."""
-        self._loop = asyncio.get_running_loop()
+        self._bell.listen()
         try:
             await self._remember_stop()
             while True:
@@ -78,15 +76,6 @@ class Sender:
         """Send all that can leave now, and return when what became of it is stored."""
         while await self._start_due() or self._calls:
             await asyncio.gather(*self._calls.values())
-
-    def wake(self) -> None:
-        """Have it look at once whether something is queued; from any thread."""
-        if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._bell.set)
-
-    def _hear(self, told: Collection[str]) -> None:
-        if self._route in told or EVERYBODY in told:
-            self.wake()
 
     async def _start_due(self) -> bool:
         """Claim what may leave now and begin the calls; True if it is worth looking again."""
@@ -135,9 +124,7 @@ class Sender:
         elif self._room <= 0:
             await asyncio.wait(self._calls.values(), return_when=asyncio.FIRST_COMPLETED)
         else:
-            with suppress(TimeoutError):
-                async with asyncio.timeout(min(LOOK_EVERY, self._pacer.pause)):
-                    await self._bell.wait()
+            await self._bell.wait(min(LOOK_EVERY, self._pacer.pause))
 
     async def _deliver(self, delivery: Delivery) -> None:
         try:
@@ -146,7 +133,7 @@ class Sender:
             await self._record(delivery, outcome, wait)
         finally:
             del self._calls[delivery.row.person_id]
-            self._bell.set()
+            self._bell.ring()
 
     async def _call(self, delivery: Delivery) -> Outcome:
         try:
