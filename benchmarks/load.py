@@ -37,6 +37,7 @@ from tests.support.postgres import running_postgres
 HELLOS = 20_000
 INSERTS = 3_000
 TALKING = 100  # of the connected chats, at most
+LEAST = 400  # messages of a round
 RATE = 100.0  # messages a second of the steady load
 
 
@@ -73,6 +74,7 @@ def main(arguments: Sequence[str]) -> None:
     with ExitStack() as stack:
         setting = _set_up(stack, wanted)
         stay_on_the_clients_core()
+        asyncio.run(_talk(setting, TALKING))  # what is only read once, and learned at first
         rounds = [_round(setting, number, wanted.chats) for number in range(wanted.rounds)]
         if rounds:
             _print_medians(rounds)
@@ -133,14 +135,22 @@ def _call(server: RunningServer, count: int) -> int:
 
 
 async def _talk(setting: Setting, chats: int) -> tuple[Rate, int]:
-    """Let so many newcomers come and some of them talk; return how fast, and how much."""
+    """Let so many newcomers come, and some talk until enough was said; return how fast and much."""
+    talking = min(chats, TALKING)
     async with setting.door(setting.huying.port) as door:
-        residents = [await door.newcomer() for _ in range(chats)]
-        started = _Clock(setting.huying)
-        said = await report_all(residents[:TALKING], setting.places)
+        silent = [await door.newcomer() for _ in range(chats - talking)]
+        started, said = _Clock(setting.huying), 0
+        while said < LEAST:
+            residents = [await door.newcomer() for _ in range(talking)]
+            said += await report_all(residents, setting.places)
+            await _leave(residents)
         rate = started.rate(said)
-        await asyncio.gather(*(resident.leave() for resident in residents))
+        await _leave(silent)
         return rate, said
+
+
+async def _leave(residents: Sequence[Talker]) -> None:
+    await asyncio.gather(*(resident.leave() for resident in residents))
 
 
 class _Clock:
