@@ -11,6 +11,7 @@ from typing import TypeVar
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.backoff import doubled
 from bot.bell import Bell
 from bot.logs import where
 from bot.media import CleanFile, FileRefusedError, clean_file
@@ -146,7 +147,7 @@ class Fetching:
         if job.attempts >= MOST_ATTEMPTS:
             await self._lose(wanted, Loss.GONE)
             return
-        pause = min(FIRST_RETRY * (1 << (job.attempts - 1)), LONGEST_RETRY)
+        pause = doubled(FIRST_RETRY, job.attempts, LONGEST_RETRY)
         await self._settle(
             lambda transaction: transaction.jobs.retry(job.kind, job.key, transaction.now + pause),
             "failed",

@@ -9,6 +9,7 @@ from datetime import timedelta
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.backoff import doubled
 from bot.bell import Bell
 from bot.boundary import attempt
 from bot.logs import where
@@ -106,10 +107,6 @@ def _run(transaction: Transaction, job: DueJob) -> bool:
     if error is None:
         return True
     _log.error("job_failed", kind=job.kind, error=type(error).__name__, where=where(error))
-    transaction.jobs.retry(job.kind, job.key, transaction.now + _pause(job.attempts))
+    pause = doubled(FIRST_RETRY, job.attempts, LONGEST_RETRY)
+    transaction.jobs.retry(job.kind, job.key, transaction.now + pause)
     return False
-
-
-def _pause(attempts: int) -> timedelta:
-    """Return how long to wait after so many attempts: doubling, an hour at most."""
-    return min(FIRST_RETRY * (1 << min(attempts - 1, 10)), LONGEST_RETRY)

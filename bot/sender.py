@@ -13,6 +13,7 @@ from typing import TypeVar
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.backoff import doubled
 from bot.bell import Bell
 from bot.channel import Shell
 from bot.deliveries import Claim, Delivery, claim_deliveries, record_outcome
@@ -30,8 +31,8 @@ MOST_AT_ONCE = 8  # what is urgent overtakes all but these
 CALL_SECONDS = 30.0
 GRACE_SECONDS = 3.0
 TRY_AGAIN_SECONDS = 1.0
-FIRST_RETRY = 2.0
-LONGEST_RETRY = 600.0
+FIRST_RETRY = timedelta(seconds=2)
+LONGEST_RETRY = timedelta(minutes=10)
 LONGEST_STOP = 60.0
 MOST_SILENT = 3  # calls without an answer; a platform that hangs is not sent what would be lost
 UPKEEP_SECONDS = 15.0
@@ -249,5 +250,5 @@ def _left(transaction: Transaction, fact: str) -> timedelta:
 
 def _pause(attempts: int) -> float:
     """Return how many seconds to wait after so many attempts: doubling, with jitter."""
-    longest = min(FIRST_RETRY * 2.0 ** min(attempts - 1, 20), LONGEST_RETRY)
-    return longest * random.uniform(0.5, 1)  # noqa: S311 - jitter, not a secret
+    longest = doubled(FIRST_RETRY, attempts, LONGEST_RETRY)
+    return longest.total_seconds() * random.uniform(0.5, 1)  # noqa: S311 - jitter, not a secret

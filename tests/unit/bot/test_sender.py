@@ -18,6 +18,8 @@ from tests.support.clock import HandClock
 from tests.support.scripted_push import ScriptedPush, texts_to
 from tests.unit.bot.post import TELEGRAM, WECHAT, Post
 
+LONGEST_SECONDS = LONGEST_RETRY.total_seconds()
+
 
 @pytest.fixture
 def post(application: Application, clock: HandClock) -> Post:
@@ -145,10 +147,10 @@ async def test_what_was_not_taken_is_tried_later_and_later_and_then_given_up(pos
     for _ in range(30):
         await sender.send_due()
         waits.append(post.seconds_until_again("anna"))
-        post.forward(LONGEST_RETRY)
+        post.forward(LONGEST_SECONDS)
     assert len(push.calls) == 30
     assert 1 <= waits[0] <= 2
-    assert LONGEST_RETRY / 2 <= waits[-2] <= LONGEST_RETRY
+    assert LONGEST_SECONDS / 2 <= waits[-2] <= LONGEST_SECONDS
     await sender.send_due()
     assert post.states("anna") == {"m1": "failed", "m2": "sent"}
 
@@ -185,7 +187,7 @@ async def test_what_may_have_arrived_is_repeated_only_where_that_is_better_than_
     post.put("m1", "anna", importance, answers=answers)
     for _ in range(8):
         await sender.send_due()
-        post.forward(LONGEST_RETRY)
+        post.forward(LONGEST_SECONDS)
     assert len(push.calls) == calls
     assert {outgoing.id for outgoing in push.calls} == {"m1"}
     assert post.states("anna") == {"m1": state}
