@@ -9,7 +9,8 @@ import subprocess
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import URL, inspect, make_url
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from sqlalchemy import inspect, make_url
 
 from storage.engine import is_sqlite
 from storage.errors import BackupFailedError
@@ -108,19 +109,16 @@ def _run(program: str, url: str, *arguments: str) -> None:
     found = shutil.which(program)
     if found is None:
         raise BackupFailedError(f"There is no {program}: {_INSTALL}.")
-    address = make_url(url).set(drivername="postgresql")
-    command = [found, "--no-owner", "--no-privileges", f"--dbname={_without_password(address)}"]
+    address = conninfo_to_dict(url)
+    # Whoever lists the machine's processes sees their arguments.
+    password = str(address.pop("password", None) or os.environ.get("PGPASSWORD", ""))
+    command = [found, "--no-owner", "--no-privileges", f"--dbname={make_conninfo('', **address)}"]
     done = subprocess.run(  # noqa: S603 - PostgreSQL's own program
         [*command, *arguments],
         capture_output=True,
         check=False,
-        env=os.environ | {"PGPASSWORD": address.password or os.environ.get("PGPASSWORD", "")},
+        env=os.environ | {"PGPASSWORD": password},
     )
     if done.returncode != 0:
         said = done.stderr.decode(errors="replace").strip().splitlines() or [""]
         raise BackupFailedError(f"{program} failed: {said[0]}")
-
-
-def _without_password(address: URL) -> str:
-    # Whoever lists the machine's processes sees their arguments.
-    return address.set(password=None).render_as_string()

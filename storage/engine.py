@@ -8,7 +8,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -20,11 +21,21 @@ READ_WAIT_SECONDS = 10.0
 _RETRY_SECONDS = (0.001, 0.005)
 _PRIMARY_CODE = 0xFF
 _CACHED_STATEMENTS = 512
+_SQLITE = "sqlite:"
+_PATIENCE = {
+    "connect_timeout": 10,
+    # A server that vanished without a word is noticed within a minute: by who waits for an
+    # answer, and by who could not even hand over a question.
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 60_000,
+}
 
 
 def is_sqlite(url: str) -> bool:
     """Tell whether a database address means an SQLite file."""
-    return make_url(url).get_backend_name() == "sqlite"
+    return url.startswith(_SQLITE)
 
 
 def sqlite_writer(url: str, wait: float = WRITE_WAIT_SECONDS) -> Engine:
@@ -95,22 +106,25 @@ def retry_locked(attempt: Callable[[], object], wait: float) -> None:
             return
 
 
+def postgres_address(url: str) -> str:
+    """Return what libpq connects to for a database address; what that says of patience stands.
+
+    libpq reads it itself: SQLAlchemy's addresses know no list of hosts with ports.
+
+    Raises:
+        psycopg.ProgrammingError: the address has a part that libpq does not know.
+    """
+    return make_conninfo("", **(_PATIENCE | conninfo_to_dict(url)))
+
+
 def postgres_engine(url: str, size: int) -> Engine:
     """Return an engine with up to ``size`` pooled connections of psycopg 3."""
-    address: URL = make_url(url).set(drivername="postgresql+psycopg")
     return create_engine(
-        address,
+        "postgresql+psycopg://",
         pool_size=size,
         max_overflow=0,
         hide_parameters=True,
-        connect_args={
-            "options": "-c timezone=UTC",
-            "connect_timeout": 10,
-            # A server that vanished without a word is noticed within a minute.
-            "keepalives_idle": 30,
-            "keepalives_interval": 10,
-            "keepalives_count": 3,
-        },
+        connect_args=conninfo_to_dict(postgres_address(url), options="-c timezone=UTC"),
     )
 
 

@@ -10,7 +10,8 @@ from contextlib import closing, contextmanager, suppress
 from threading import Event, Lock, Thread
 
 import psycopg
-from sqlalchemy import make_url
+
+from storage.engine import postgres_address
 
 TOPIC = "huying"
 EVERYBODY = "*"
@@ -33,8 +34,7 @@ class Bell:
     """
 
     def __init__(self, url: str, heard: Callable[[Collection[str]], None]) -> None:
-        address = make_url(url).set(drivername="postgresql")
-        self._address = address.render_as_string(hide_password=False)
+        self._address = postgres_address(url)
         self._heard = heard
         self._names: set[str] = set()
         self._lock = Lock()
@@ -84,9 +84,7 @@ class Bell:
         self._waker.close()
 
     def _connect(self) -> psycopg.Connection:
-        return psycopg.connect(
-            self._address, autocommit=True, connect_timeout=10, keepalives_idle=30
-        )
+        return psycopg.connect(self._address, autocommit=True)
 
     def _serve(self, connection: psycopg.Connection) -> None:
         connection.execute(_LISTEN)

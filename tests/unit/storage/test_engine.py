@@ -6,17 +6,27 @@ import sqlite3
 from pathlib import Path
 from threading import Timer
 
+import psycopg
 import pytest
+from psycopg.conninfo import conninfo_to_dict
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
-from storage.engine import is_sqlite, postgres_engine, retry_locked, sqlite_reader, sqlite_writer
+from storage.engine import (
+    is_sqlite,
+    postgres_address,
+    postgres_engine,
+    retry_locked,
+    sqlite_reader,
+    sqlite_writer,
+)
 from storage.errors import BusyError
 
 
 def test_an_address_says_which_database_it_means() -> None:
     assert is_sqlite("sqlite:////data/huying.db")
     assert not is_sqlite("postgresql://localhost/huying")
+    assert not is_sqlite("postgresql://one:5432,two:5433/huying")
 
 
 def test_sqlite_syncs_each_commit_and_checks_references(tmp_path: Path) -> None:
@@ -104,5 +114,31 @@ def test_only_a_held_lock_is_tried_again() -> None:
 def test_postgresql_is_spoken_to_by_psycopg() -> None:
     engine = postgres_engine("postgresql://localhost/huying", size=3)
     assert engine.dialect.driver == "psycopg"
-    assert engine.url.database == "huying"
     engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("url", "host", "port"),
+    [
+        ("postgresql://who@one:5432,two:5433/huying", "one,two", "5432,5433"),
+        ("postgresql://who@one,two/huying", "one,two", ","),
+        ("postgresql://who@/huying?host=/run/one,/run/two&port=1,2", "/run/one,/run/two", "1,2"),
+    ],
+)
+def test_an_address_may_name_a_server_and_its_standby(url: str, host: str, port: str) -> None:
+    joined = f"{url}{'&' if '?' in url else '?'}target_session_attrs=read-write"
+    read = conninfo_to_dict(postgres_address(joined))
+    assert (read["host"], read["port"], read["dbname"]) == (host, port, "huying")
+    assert read["target_session_attrs"] == "read-write"
+
+
+def test_an_address_says_how_patient_it_is() -> None:
+    url = "postgresql://localhost/huying"
+    assert conninfo_to_dict(postgres_address(url))["connect_timeout"] == "10"
+    hasty = conninfo_to_dict(postgres_address(f"{url}?connect_timeout=3"))
+    assert hasty["connect_timeout"] == "3"
+
+
+def test_an_address_with_an_unknown_part_is_refused() -> None:
+    with pytest.raises(psycopg.ProgrammingError, match="colour"):
+        postgres_address("postgresql://localhost/huying?colour=red")
