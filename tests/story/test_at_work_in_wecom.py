@@ -8,14 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.story.conftest import Town
-from tests.story.scenes import CABLE, finishes
+from tests.story.scenes import CABLE, NEXT_DOOR, disputes, finishes, finishes_again, rates
 from tests.support.city import copy_city
 from tests.support.driver_telegram import TelegramTown
 from tests.support.driver_wechat import WechatTown
 from tests.support.driver_wecom import WeComTown, member_of
 from tests.support.photos import jpeg
 
-NEXT_DOOR = (37.533468, 121.383510)
 FLOOD = 45
 
 
@@ -62,20 +61,9 @@ def test_from_report_to_rating_with_photo_location_and_dispute(any_residents: To
     finishes(worker)
 
     assert resident.hears(number, "办好了").media
-    resident.presses("没解决")
-    resident.hears("哪里没解决")
-    resident.says("电线还在")
-    resident.hears(number, "退回重办")
-
-    worker.hears(number, "居民说没有解决（第 2 轮）", "电线还在")
-    worker.presses("接单")
-    worker.hears("已接单。")
-    finishes(worker)
-    resident.hears(number, "办好了")
-    resident.presses("解决了")
-    resident.hears("记为已解决")
-    resident.presses("5 分")
-    resident.hears("记下了，5 分")
+    disputes(resident, number, "电线还在")
+    finishes_again(worker, number, "电线还在")
+    rates(resident, number)
     worker.hears(number, "居民评价了")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.story.conftest import Town
-from tests.story.scenes import accepts, files_cable, finishes
+from tests.story.scenes import accepts, disputes, files_cable, finishes, finishes_again
 from tests.support.driver_direct import DirectTown
 from tests.support.talker import Talker
 
@@ -15,16 +15,9 @@ def test_a_disputed_result_is_done_again(chat_town: Town) -> None:
     finishes(worker)
 
     resident.hears(number, "办好了")
-    resident.presses("没解决")
-    resident.hears("哪里没解决")
-    resident.says("电线还挂在三楼窗户上")
-    resident.hears(number, "退回重办")
-
-    task = worker.hears(number, "居民说没有解决（第 2 轮）", "电线还挂在三楼窗户上")
+    disputes(resident, number, "电线还挂在三楼窗户上")
+    task = finishes_again(worker, number, "电线还挂在三楼窗户上")
     assert task.status == "dispatched"
-    worker.presses("接单")
-    worker.hears("已接单。")
-    finishes(worker)
 
     resident.hears(number, "办好了")
     resident.presses("解决了")

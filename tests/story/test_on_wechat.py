@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.story.scenes import NEXT_DOOR, disputes, finishes, finishes_again, rates
 from tests.support.city import copy_city
 from tests.support.driver_wechat import WechatTown
 from tests.support.fake_wechat_phone import Mode
 from tests.support.photos import jpeg
 
 CABLE = "有人飞线充电，电线从三楼窗户拉下来"
-AT_HOME = (37.533468, 121.383510)
+STILL_THERE = "电线还挂在三楼窗户上"
 
 
 def unlucky(town: WechatTown) -> WechatTown:
@@ -49,7 +50,7 @@ def test_a_report_with_photo_and_pin_is_disputed_and_rated(town: WechatTown) -> 
     resident.hears("照片收到了")
     resident.says(CABLE)
     resident.hears("我的理解", "照片：1 张", "还不清楚")
-    resident.sends_location(*AT_HOME)
+    resident.sends_location(*NEXT_DOOR)
     resident.hears("我的理解", "毓璜顶东社区第三网格")
     resident.presses("飞线充电")
     receipt = resident.hears("已登记", "飞线充电", "网格员 03")
@@ -60,29 +61,11 @@ def test_a_report_with_photo_and_pin_is_disputed_and_rated(town: WechatTown) -> 
     assert len(task.media) == 1
     worker.presses("接单")
     worker.hears("已接单。")
-    worker.presses("办结")
-    worker.hears("请发一张办结后的照片")
-    worker.sends_photo(jpeg())
-    worker.hears("已办结")
+    finishes(worker)
 
     done = resident.hears(receipt.number, "办好了")
     assert done.media
     assert done.status == "resolved"
-    resident.presses("没解决")
-    resident.hears("哪里没解决")
-    resident.says("电线还挂在三楼窗户上")
-    resident.hears(receipt.number, "退回重办")
-
-    worker.hears(receipt.number, "居民说没有解决（第 2 轮）", "电线还挂在三楼窗户上")
-    worker.presses("接单")
-    worker.hears("已接单。")
-    worker.presses("办结")
-    worker.hears("请发一张办结后的照片")
-    worker.sends_photo(jpeg())
-    worker.hears("已办结")
-
-    resident.hears(receipt.number, "办好了")
-    resident.presses("解决了")
-    resident.hears("记为已解决")
-    resident.presses("5 分")
-    resident.hears("记下了，5 分")
+    disputes(resident, receipt.number, STILL_THERE)
+    finishes_again(worker, receipt.number, STILL_THERE)
+    rates(resident, receipt.number)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from tests.story.conftest import Town
-from tests.story.scenes import finishes
+from tests.story.scenes import NEXT_DOOR, disputes, finishes, finishes_again, rates
 from tests.support.photos import jpeg
 
 CABLE = "有人飞线充电，电线从三楼窗户拉下来"
-NEXT_DOOR = (37.533468, 121.383510)
+STILL_THERE = "电线还挂在三楼窗户上"
 
 
 def test_a_report_with_photo_and_place_is_disputed_once_and_rated(chat_town: Town) -> None:
@@ -28,18 +28,6 @@ def test_a_report_with_photo_and_place_is_disputed_once_and_rated(chat_town: Tow
     finishes(worker)
 
     assert resident.hears(number, "办好了").media
-    resident.presses("没解决")
-    resident.hears("哪里没解决")
-    resident.says("电线还挂在三楼窗户上")
-    resident.hears(number, "退回重办")
-
-    worker.hears(number, "居民说没有解决（第 2 轮）", "电线还挂在三楼窗户上")
-    worker.presses("接单")
-    worker.hears("已接单。")
-    finishes(worker)
-
-    resident.hears(number, "办好了")
-    resident.presses("解决了")
-    resident.hears("记为已解决")
-    resident.presses("5 分")
-    resident.hears("记下了，5 分")
+    disputes(resident, number, STILL_THERE)
+    finishes_again(worker, number, STILL_THERE)
+    rates(resident, number)
