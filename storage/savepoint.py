@@ -40,8 +40,7 @@ class Savepoint:
         try:
             driver_execute(self._connection, "SAVEPOINT inner_work")
         except DBAPIError as error:
-            if _must_rerun(error):
-                raise RerunError from error
+            _raise_if_rerun_needed(error)
             raise
 
     def __exit__(
@@ -52,9 +51,9 @@ class Savepoint:
     ) -> None:
         if error is None:
             self._release()
-        elif isinstance(error, DBAPIError) and _must_rerun(error):
-            raise RerunError from error
-        elif not isinstance(error, RerunError | TransactionLostError):
+            return
+        _raise_if_rerun_needed(error)
+        if not isinstance(error, RerunError | TransactionLostError):
             self._roll_back(error)
 
     def _release(self) -> None:
@@ -63,8 +62,7 @@ class Savepoint:
         except sqlite3.Error as error:
             raise TransactionLostError from error
         except DBAPIError as error:
-            if _must_rerun(error):
-                raise RerunError from error
+            _raise_if_rerun_needed(error)
             self._roll_back(error)
             raise
 
@@ -104,14 +102,16 @@ class NoSavepoint:
         if error is None:
             if not is_whole(self._connection):
                 raise SavepointNeededError
-        elif isinstance(error, DBAPIError) and _must_rerun(error):
-            raise RerunError from error
-        elif isinstance(error, Exception):
+            return
+        _raise_if_rerun_needed(error)
+        if isinstance(error, Exception):
             raise SavepointNeededError from error
 
 
-def _must_rerun(error: DBAPIError) -> bool:
-    return error.connection_invalidated or was_sacrificed(error)
+def _raise_if_rerun_needed(error: BaseException) -> None:
+    """Raise RerunError where an error means that the whole transaction must run again."""
+    if isinstance(error, DBAPIError) and (error.connection_invalidated or was_sacrificed(error)):
+        raise RerunError from error
 
 
 def was_sacrificed(error: DBAPIError) -> bool:
