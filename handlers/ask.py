@@ -11,7 +11,7 @@ from handlers.incoming import Kind, SharedLocation
 from handlers.offers import Choice
 from handlers.turn import Turn
 from tickets.people import Place
-from tickets.ports import Address, Reading
+from tickets.readings import Address, Reading
 
 T = TypeVar("T")
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from handlers.stores import Keywords, Lessons, Media, Offers, Outbox, Sessions
 from handlers.wording import Texts
-from tickets.ports import Understanding
+from tickets.readings import Understanding
 from tickets.work import Work
 
 

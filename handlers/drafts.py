@@ -16,7 +16,8 @@ from handlers.turn import Turn
 from tickets.clocks import LIMITS, deadline
 from tickets.model import Matter, Origin
 from tickets.people import Place
-from tickets.ports import Emergency, Reading, place_in
+from tickets.ports import place_in
+from tickets.readings import Emergency, Reading
 from tickets.usecases.file_request import Report
 
 REMINDER_JOB = "draft_reminder"

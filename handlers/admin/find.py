@@ -13,7 +13,7 @@ from tickets.model import Ticket
 from tickets.numbers import bare_number, is_number
 from tickets.people import Area
 from tickets.permissions import administered
-from tickets.ports import Address
+from tickets.readings import Address
 from tickets.status import Status
 from tickets.usecases.view_ticket import may_view, view_ticket
 

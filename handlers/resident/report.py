@@ -23,7 +23,7 @@ from handlers.session import Draft
 from handlers.turn import Turn
 from tickets.model import Origin
 from tickets.numbers import bare_number, is_number
-from tickets.ports import Reading
+from tickets.readings import Reading
 
 CHAT_INTENTS = frozenset({"greeting", "thanks", "small_talk", "number", "emoji", "empty"})
 CHAT_AMID_DRAFT = frozenset({"thanks", "empty"})

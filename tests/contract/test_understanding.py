@@ -3,7 +3,7 @@
 from nlp.place_names import PlaceName
 from nlp.responsibility_list import read_list
 from nlp.understanding import Reader
-from tickets.ports import Understanding
+from tickets.readings import Understanding
 
 
 def reader() -> Understanding:
