@@ -88,14 +88,35 @@ class WebSeat:
             raise AssertionError(f"the frame is refused: {refused}")
 
 
+class WebPages:
+    """The pages that people open in one city's web chat; ``session`` is what carries them."""
+
+    def __init__(self, city: ServedCity) -> None:
+        self._city = city
+        self.session = city.run(_open_session())
+        self._seats: list[WebSeat] = []
+
+    def open(self, key: str, after: int = 0) -> Talker:
+        """Open the page of whoever is known by a key; what they saw of it before is left out."""
+        client = WebClient(self.session, self._city.address, token_of(key), after)
+        seat = WebSeat(client, self._city)
+        self._seats.append(seat)
+        return Talker(key, seat)
+
+    def close(self) -> None:
+        """Close all pages."""
+        for seat in self._seats:
+            seat.leave()
+        self._city.run(self.session.close())
+
+
 class WebTown:
     """A city that people meet in the web chat."""
 
     def __init__(self, folder: Path) -> None:
         self._city = ServedCity(settings_in(folder, http_port=0), web_guests(KNOWN))
         self.address = self._city.address
-        self._session = self._city.run(_open_session())
-        self._seats: list[WebSeat] = []
+        self._pages = WebPages(self._city)
         self._left: dict[str, int] = {}
 
     def person(self, key: str) -> Talker:
@@ -103,24 +124,17 @@ class WebTown:
 
         Who left before gets what came meanwhile.
         """
-        after = self._left.get(key, 0)
-        client = WebClient(self._session, self.address, token_of(key), after)
-        seat = WebSeat(client, self._city)
-        self._seats.append(seat)
-        return Talker(key, seat)
+        return self._pages.open(key, self._left.get(key, 0))
 
     def leave(self, person: Talker) -> None:
         """Close a person's page."""
-        for seat in self._seats:
-            if seat is person.seat:
-                seat.leave()
-                self._left[person.name] = seat.client.last_seq
+        if isinstance(person.seat, WebSeat):
+            person.seat.leave()
+            self._left[person.name] = person.seat.client.last_seq
 
     def close(self) -> None:
         """Close all pages, then the server."""
-        for seat in self._seats:
-            seat.leave()
-        self._city.run(self._session.close())
+        self._pages.close()
         self._city.close()
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import aiohttp
 import msgspec
 
 from bot.outbox import Account
@@ -25,7 +24,7 @@ from storage.tables.messages import ANSWERED, QUEUED, SENT
 from storage.unit_of_work import UnitOfWork
 from tests.support.city import settings_in
 from tests.support.clock import RunningClock
-from tests.support.driver_webchat import WebSeat, token_of, web_guests
+from tests.support.driver_webchat import WebPages, web_guests
 from tests.support.driver_wecom import WecomStaff
 from tests.support.fake_wechat import AES_KEY, APP_ID, SECRET, TOKEN, FakeWechat, Said
 from tests.support.fake_wechat_phone import Callback, Mode, Phone
@@ -33,7 +32,6 @@ from tests.support.loop_thread import LoopThread
 from tests.support.numbered import heard_numbered
 from tests.support.served_city import ServedCity
 from tests.support.talker import Button, Heard, Photo, Talker
-from tests.support.web_client import WebClient
 from tickets.people import Point
 
 STAFF = (
@@ -145,8 +143,7 @@ class WechatTown:
             self._in_wecom.open(self.city)
         self.callback = Callback(f"{self.city.address}/wechat/callback", mode, times=times)
         self.run = self.city.run
-        self._session = self.run(_open_session())
-        self._pages: list[WebSeat] = []
+        self._pages = WebPages(self.city)
         self._left: dict[str, int] = {}
 
     def person(self, key: str) -> Talker:
@@ -158,9 +155,7 @@ class WechatTown:
         if self._in_wecom is not None and key in self._in_wecom.accounts:
             return self._in_wecom.person(key)
         if key in STAFF and key not in self._on_wechat:
-            client = WebClient(self._session, self.city.address, token_of(key), 0)
-            self._pages.append(WebSeat(client, self.city))
-            return Talker(key, self._pages[-1])
+            return self._pages.open(key)
         talker = Talker(key, WechatSeat(self, key, self._left.get(key, 0)))
         if key in self._left:
             self._wait_until_nothing_leaves(key)
@@ -182,7 +177,7 @@ class WechatTown:
 
     def phone(self, key: str) -> Phone:
         """Return somebody's phone."""
-        return Phone(self.fake, self._session, self.callback, openid_of(key))
+        return Phone(self.fake, self._pages.session, self.callback, openid_of(key))
 
     def tell(self, key: str, texts: Sequence[str]) -> None:
         """Queue notices for somebody, all at once."""
@@ -230,9 +225,7 @@ class WechatTown:
 
     def close(self) -> None:
         """Close the pages, the server, and WeChat."""
-        for page in self._pages:
-            page.leave()
-        self.run(self._session.close())
+        self._pages.close()
         self.city.stop()
         self._loop.run(self.fake.stop())
         try:
@@ -270,7 +263,3 @@ def _bare(text: str) -> str:
 def openid_of(key: str) -> str:
     """Return the openid of whoever is known by a key."""
     return f"o{key.replace(':', '_')}"
-
-
-async def _open_session() -> aiohttp.ClientSession:
-    return aiohttp.ClientSession()

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import aiohttp
 import msgspec
 
 from bot.clock import Clock
@@ -21,13 +20,12 @@ from handlers.coordinates import to_gcj02
 from handlers.speaker import Delivery, Reply, Speaker
 from tests.support.city import settings_in
 from tests.support.clock import RunningClock
-from tests.support.driver_webchat import WebSeat, token_of, web_guests
+from tests.support.driver_webchat import WebPages, web_guests
 from tests.support.fake_wecom import AES_KEY, AGENT, CORP, SECRET, TOKEN, FakeWeCom, Shown
 from tests.support.loop_thread import LoopThread
 from tests.support.numbered import heard_numbered
 from tests.support.served_city import ServedCity
 from tests.support.talker import Button, Heard, Photo, Talker
-from tests.support.web_client import WebClient
 from tickets.people import Point
 
 STAFF = ("worker:03", "worker:04", "admin:community", "admin:street")
@@ -192,16 +190,13 @@ class WeComTown:
         guests = {**self._staff.accounts, **web_guests(RESIDENTS)}
         self.city = ServedCity(settings, guests, loop, clock)
         self._staff.open(self.city)
-        self._session = self.city.run(_open_session())
-        self._pages: list[WebSeat] = []
+        self._pages = WebPages(self.city)
 
     def person(self, key: str) -> Talker:
         """Return staff in WeCom, and residents in the web chat."""
         if key in STAFF:
             return self._staff.person(key)
-        client = WebClient(self._session, self.city.address, token_of(key), 0)
-        self._pages.append(WebSeat(client, self.city))
-        return Talker(key, self._pages[-1])
+        return self._pages.open(key)
 
     def tell(self, key: str, texts: Sequence[str]) -> None:
         """Queue notices for a member of staff, all at once."""
@@ -219,9 +214,7 @@ class WeComTown:
 
     def close(self) -> None:
         """Close the pages, the server, and WeCom."""
-        for page in self._pages:
-            page.leave()
-        self.city.run(self._session.close())
+        self._pages.close()
         self.city.stop()
         try:
             self._staff.close()
@@ -232,7 +225,3 @@ class WeComTown:
 def member_of(key: str) -> str:
     """Return the userid of a member of staff."""
     return key.replace(":", "-")
-
-
-async def _open_session() -> aiohttp.ClientSession:
-    return aiohttp.ClientSession()
