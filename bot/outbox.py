@@ -47,6 +47,7 @@ class _Page:
     person_id: str | None
     rows: Sequence[StoredMessage] = ()
     has_more: bool = False
+    begins_anew: bool = False
 
 
 class Mailbox:
@@ -54,7 +55,9 @@ class Mailbox:
 
     0 begins with the last fifty. Before the first message of a newcomer there is nobody whose
     messages they could be, and the mailbox is empty. What has expired is passed over. When the
-    account goes over to another person (linked, or forgotten and new), so does the mailbox.
+    account goes over to another person (linked, or forgotten and new), so does the mailbox: then
+    the numbers begin anew, as where the database has lost the last ones (a backup that was
+    restored, a standby that was behind). ``beginnings`` counts that.
     """
 
     def __init__(self, application: Application, account: Account, after: int = 0) -> None:
@@ -63,6 +66,7 @@ class Mailbox:
         self.after = after
         self.person_id: str | None = None
         self.has_more = False
+        self.beginnings = 0
 
     def read(self) -> Sequence[Letter]:
         """Return the next messages, at most fifty, and move behind them."""
@@ -82,20 +86,25 @@ class Mailbox:
             rows = transaction.mailbox.after(person_id, self.after, PAGE)
         now = person_id if self.person_id is None else self._find_person(transaction)
         has_moved = now is not None and now != person_id
-        if rows or now is None or not has_moved:
+        if rows or now is None or not (has_moved or self._is_ahead(transaction, now)):
             return _Page(person_id, rows, has_more=has_moved or len(rows) == PAGE)
         rows = transaction.mailbox.latest(now, PAGE)
-        return _Page(now, rows, has_more=len(rows) == PAGE)
+        return _Page(now, rows, has_more=len(rows) == PAGE, begins_anew=True)
+
+    def _is_ahead(self, transaction: Transaction, person_id: str) -> bool:
+        """Tell whether more was read than there is."""
+        return self.after > transaction.mailbox.newest((person_id,)).get(person_id, 0)
 
     def _find_person(self, transaction: Transaction) -> str | None:
         person = transaction.people.find_by_identity(*self._account)
         return None if person is None else person.id
 
     def _take(self, page: _Page) -> Sequence[Letter]:
-        before, rows = self.person_id, page.rows
+        rows = page.rows
         self.person_id, self.has_more = page.person_id, page.has_more
-        if before not in {None, self.person_id}:
+        if page.begins_anew:
             self.after = 0
+            self.beginnings += 1
         if rows:
             self.after = rows[-1].seq
         now = self._application.clock.now()
@@ -180,12 +189,12 @@ class Mailboxes:
         except (BusyError, SQLAlchemyError) as error:
             _log.warning("mailboxes_not_watched", error=type(error).__name__)
             return
-        self._ring_above(newest)
+        self._ring_besides(newest)
 
-    def _ring_above(self, newest: Mapping[str, int]) -> None:
+    def _ring_besides(self, newest: Mapping[str, int]) -> None:
         for person_id, seq in newest.items():
             for opened in self._of_person.get(person_id, ()):
-                if opened.mailbox.after < seq:
+                if opened.mailbox.after != seq:
                     opened.ring()
 
     def _ring_from_any_thread(self, persons: Collection[str]) -> None:

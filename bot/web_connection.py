@@ -206,10 +206,10 @@ class Connection:
 
     async def _push_page(self, opened: OpenMailbox) -> bool:
         """Send a page, or wait for one; tell whether to go on."""
-        before = opened.mailbox.person_id
+        beginnings = opened.mailbox.beginnings
         try:
             letters = await self._shell.mailboxes.fetch(opened)
-            if before not in {None, opened.mailbox.person_id}:
+            if opened.mailbox.beginnings != beginnings:
                 await self._begin_anew()
         except BusyError:
             await asyncio.sleep(PAUSE_SECONDS)
@@ -222,7 +222,7 @@ class Connection:
         return opened.mailbox.has_more or await self._wait(opened)
 
     async def _begin_anew(self) -> None:
-        """Greet somebody whose account went over to another person: their numbers begin anew."""
+        """Greet somebody whose numbers begin anew, mostly as they are another person now."""
         visitor = await asyncio.wrap_future(
             self._shell.application.write(
                 lambda transaction: renew_token(transaction, self._visitor.token)

@@ -90,6 +90,17 @@ def test_what_has_expired_is_passed_over(known: Application, clock: HandClock) -
     assert read_texts(mailbox) == ["fresh"]
 
 
+def test_numbers_that_the_database_has_lost_begin_anew(known: Application) -> None:
+    newest = Mailbox(known, SOMEBODY)
+    newest.read()
+    mailbox = Mailbox(known, SOMEBODY, newest.after + 3)
+    assert read_texts(mailbox)[-1] == "hello"
+    assert (mailbox.after, mailbox.beginnings) == (newest.after, 1)
+    write(known, "news")
+    assert read_texts(mailbox) == ["news"]
+    assert mailbox.beginnings == 1
+
+
 async def test_an_open_mailbox_rings_for_a_message(known: Application) -> None:
     mailboxes = Mailboxes(known)
     opened = mailboxes.open(SOMEBODY, 0)

@@ -160,6 +160,26 @@ async def test_somebody_whose_messages_are_gone_begins_anew(server: Server) -> N
         assert (await client.hello(token, after=7)).token != token
 
 
+async def test_somebody_whose_last_messages_were_lost_begins_anew_with_the_others(
+    server: Server,
+) -> None:
+    async with connected(server.url) as client:
+        token = (await client.hello()).token
+        await client.says("1", "hello")
+        newest = await client.next("message")
+    async with connected(server.url) as client:
+        assert (await client.hello(token, after=newest.seq + 3)).token == token
+        welcome = await client.next("welcome")
+        assert welcome.token != token
+        assert (await client.next("message")).seq == 1
+        await client.says("2", "again")
+        while (message := await client.next("message")).text != "again":
+            pass
+        assert message.seq <= newest.seq + 3
+    async with connected(server.url) as client:
+        assert (await client.hello(welcome.token, after=message.seq)).token == welcome.token
+
+
 async def test_staff_are_welcomed_with_their_roles(
     application: Application, server: Server
 ) -> None:
