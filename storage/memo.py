@@ -13,10 +13,11 @@ from tickets.people import Assignment, Person
 class Memo:
     """Records by id, as this transaction sees them, from one savepoint to the next.
 
-    ``roles`` are by person and moment, ``requests`` and ``events`` by ticket.
+    ``roles`` are by person and moment, ``requests`` and ``events`` by ticket, ``filed`` are the
+    requests stored here.
     """
 
-    __slots__ = ("events", "people", "requests", "roles", "tickets")
+    __slots__ = ("events", "filed", "people", "requests", "roles", "tickets")
 
     def __init__(self) -> None:
         self.people: dict[str, Person] = {}
@@ -24,11 +25,12 @@ class Memo:
         self.tickets: dict[str, Ticket] = {}
         self.requests: dict[str, Sequence[Request]] = {}
         self.events: dict[str, Sequence[Event]] = {}
+        self.filed: dict[str, Request] = {}
 
     def forget(self) -> None:
         """Forget everything."""
-        for held in (self.people, self.roles, self.tickets, self.requests, self.events):
-            held.clear()
+        for name in self.__slots__:
+            getattr(self, name).clear()
 
     def forget_ticket(self, ticket_id: str) -> None:
         """Forget a ticket and what hangs on it: from now on nobody else changes it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tickets.clocks import deadlines
@@ -39,17 +40,27 @@ def record(work: Work, ticket: Ticket, deed: Deed) -> Ticket:
     if row is None:
         raise NotPossibleNowError(f"{deed.action} is not possible on a {ticket.status} ticket")
     cycle = ticket.cycle + (deed.action is Action.DISPUTE)
-    return _append(work, replace(ticket, status=row.target or ticket.status, cycle=cycle), deed)
+    ticket = replace(ticket, status=row.target or ticket.status, cycle=cycle)
+    event = _event(work, ticket, deed)
+    work.events.append(event)
+    work.recorded.append(event)
+    moved = _derived(work, ticket, work.events.of_ticket(ticket.id))
+    work.tickets.save(moved)
+    return moved
 
 
 def open_ticket(work: Work, ticket: Ticket, deed: Deed) -> Ticket:
     """Store a new ticket with its first event."""
-    work.tickets.add(ticket)
-    return _append(work, ticket, deed)
+    event = _event(work, ticket, deed)
+    opened = _derived(work, ticket, (event,))
+    work.tickets.add(opened)
+    work.events.append(event)
+    work.recorded.append(event)
+    return opened
 
 
-def _append(work: Work, ticket: Ticket, deed: Deed) -> Ticket:
-    event = Event(
+def _event(work: Work, ticket: Ticket, deed: Deed) -> Event:
+    return Event(
         id=work.ids.new(),
         ticket_id=ticket.id,
         revision=ticket.revision + 1,
@@ -64,25 +75,20 @@ def _append(work: Work, ticket: Ticket, deed: Deed) -> Ticket:
         request_id=deed.request_id,
         to=deed.to,
     )
-    work.events.append(event)
-    work.recorded.append(event)
-    moved = _derived(work, ticket, event)
-    work.tickets.save(moved)
-    return moved
 
 
-def _derived(work: Work, ticket: Ticket, event: Event) -> Ticket:
+def _derived(work: Work, ticket: Ticket, events: Sequence[Event]) -> Ticket:
     """Return the ticket with everything that follows from its events, its clock job set."""
-    events = work.events.of_ticket(ticket.id)
+    last = events[-1]
     due = deadlines(events, ticket.time_class, work.calendar, work.hours)
-    resolved = event.status in {Status.RESOLVED, Status.CLOSED}
+    resolved = last.status in {Status.RESOLVED, Status.CLOSED}
     moved = replace(
         ticket,
-        revision=event.revision,
+        revision=last.revision,
         respond_due=due.respond,
         resolve_due=due.resolve,
-        resolved_at=(ticket.resolved_at or event.at) if resolved else None,
-        closed_at=(ticket.closed_at or event.at) if event.status in ENDED else None,
+        resolved_at=(ticket.resolved_at or last.at) if resolved else None,
+        closed_at=(ticket.closed_at or last.at) if last.status in ENDED else None,
     )
     set_clock(work, History(moved, events))
     return moved

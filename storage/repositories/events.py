@@ -38,7 +38,7 @@ class Events:
     def append(self, event: Event) -> None:
         """Store an event."""
         self._connection.execute(_APPEND, _columns(event))
-        known = self._memo.events.pop(event.ticket_id, [] if event.revision == 1 else None)
+        known = self._memo.events.pop(event.ticket_id, None)
         if known is not None and event.revision == len(known) + 1:
             self._memo.events[event.ticket_id] = [*known, event]
 

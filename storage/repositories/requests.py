@@ -40,6 +40,9 @@ class Requests:
 
     def get(self, request_id: str) -> Request:
         """Return a request; raise UnknownRecordError if there is none."""
+        filed = self._memo.filed.get(request_id)
+        if filed is not None:
+            return filed
         row = self._connection.execute(_GET, {"request_id": request_id}).first()
         if row is None:
             raise UnknownRecordError(f"there is no request {request_id}")
@@ -49,11 +52,13 @@ class Requests:
         """Store a new request."""
         self._connection.execute(_ADD, {"id": request.id} | _columns(request))
         self._memo.requests.clear()
+        self._memo.filed[request.id] = request
 
     def save(self, request: Request) -> None:
         """Store a changed request."""
         self._connection.execute(_SAVE, {"request_id": request.id} | _columns(request))
         self._memo.requests.clear()
+        self._memo.filed[request.id] = request
 
     def find_by_number(self, number: str) -> Request | None:
         """Return the request with this number (digits only)."""

@@ -76,6 +76,7 @@ class Tickets:
         """Store a new ticket."""
         self._connection.execute(_ADD, {"id": ticket.id} | _columns(ticket))
         self._memo.tickets[ticket.id] = ticket
+        self._memo.events[ticket.id] = ()
 
     def save(self, ticket: Ticket) -> None:
         """Store a changed ticket."""
