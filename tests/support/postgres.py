@@ -14,7 +14,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypedDict
@@ -24,8 +24,10 @@ import psycopg
 PROGRAMS = "TEST_POSTGRES_BIN"
 """The variable that names another folder of PostgreSQL's programs."""
 
+OWNER = "postgres"
+DATA = "data"
+STANDBY = "standby"
 _NOBODY = 65534
-_OWNER = "postgres"
 _START_SECONDS = 30.0
 _SETTINGS = (
     "listen_addresses=",  # the socket is enough, and no port can be taken
@@ -41,7 +43,9 @@ class PostgresUnavailableError(Exception):
     """PostgreSQL cannot run here; the message says why."""
 
 
-class _RunAs(TypedDict, total=False):
+class RunAs(TypedDict, total=False):
+    """As whom PostgreSQL's programs run; as the tests themselves where nothing is said."""
+
     user: int
     group: int
     extra_groups: list[int]
@@ -50,8 +54,8 @@ class _RunAs(TypedDict, total=False):
 class PostgresServer:
     """A server with databases that tests make and leave to it; it can be killed and started."""
 
-    def __init__(self, folder: Path, command: list[str], run_as: _RunAs) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, command: list[str], run_as: RunAs) -> None:
+        self.folder = folder
         self._command = command
         self._run_as = run_as
         self._process: subprocess.Popen[bytes] | None = None
@@ -59,7 +63,7 @@ class PostgresServer:
 
     def url(self, database: str) -> str:
         """Return the address of a database."""
-        return f"postgresql://{_OWNER}@/{database}?host={self._folder}"
+        return f"postgresql://{OWNER}@/{database}?host={self.folder}"
 
     def create(self, template: str = "template1") -> str:
         """Make a database as a copy of another and return its name."""
@@ -71,9 +75,9 @@ class PostgresServer:
 
     def start(self) -> None:
         """Start it and wait until it takes connections."""
-        log = self._folder / "log"
+        log = self.folder / "log"
         with log.open("ab") as output:
-            self._process = subprocess.Popen(  # noqa: S603 - the wheel's own binary
+            self._process = subprocess.Popen(  # noqa: S603 - PostgreSQL's own program
                 self._command,
                 stdout=output,
                 stderr=output,
@@ -123,26 +127,64 @@ def running_postgres(*, forgetful: bool = True) -> Iterator[PostgresServer]:
     Raises:
         PostgresUnavailableError: the binaries are missing or cannot run.
     """
-    binaries, run_as = programs(), _run_as()
-    folder = Path(tempfile.mkdtemp(prefix="huying-pg-"))
+    chosen = (*_SETTINGS, _FORGETFUL) if forgetful else _SETTINGS
+    with _new_folder() as folder:
+        _run_program(
+            "initdb",
+            f"--pgdata={folder / DATA}",
+            f"--username={OWNER}",
+            "--auth=trust",
+            "--encoding=UTF8",
+            "--locale=C",
+            "--no-sync",
+        )
+        with _served(folder, chosen) as server:
+            yield server
+
+
+@contextmanager
+def running_standby(primary: PostgresServer) -> Iterator[PostgresServer]:
+    """Run a standby of a server until the end of the block; it follows from the start on.
+
+    Raises:
+        PostgresUnavailableError: the binaries are missing or cannot run.
+    """
+    with _new_folder() as folder:
+        _run_program(
+            "pg_basebackup",
+            f"--dbname={primary.url('postgres')}&application_name={STANDBY}",
+            f"--pgdata={folder / DATA}",
+            "--checkpoint=fast",
+            "--create-slot",
+            f"--slot={STANDBY}",
+            "--write-recovery-conf",
+            "--no-sync",
+        )
+        with _served(folder, _SETTINGS) as server:
+            yield server
+
+
+@contextmanager
+def _new_folder() -> Iterator[Path]:
+    folder, run_as = Path(tempfile.mkdtemp(prefix="huying-pg-")), _run_as()
     try:
         if run_as:
             os.chown(folder, run_as["user"], run_as["group"])
-        _init(binaries, folder / "data", run_as)
-        server = PostgresServer(folder, _command(binaries, folder, forgetful), run_as)
-        try:
-            server.start()
-            yield server
-        finally:
-            server.stop()
+        yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _command(binaries: Path, folder: Path, forgetful: bool) -> list[str]:
-    chosen = (*_SETTINGS, _FORGETFUL) if forgetful else _SETTINGS
-    settings = [part for setting in chosen for part in ("-c", setting)]
-    return [str(binaries / "postgres"), "-D", str(folder / "data"), "-k", str(folder), *settings]
+@contextmanager
+def _served(folder: Path, settings: Sequence[str]) -> Iterator[PostgresServer]:
+    said = [part for setting in settings for part in ("-c", setting)]
+    command = [str(programs() / "postgres"), "-D", str(folder / DATA), "-k", str(folder), *said]
+    server = PostgresServer(folder, command, _run_as())
+    try:
+        server.start()
+        yield server
+    finally:
+        server.stop()
 
 
 def programs() -> Path:
@@ -160,31 +202,23 @@ def programs() -> Path:
     return Path(spec.origin).parent / "pginstall" / "bin"
 
 
-def _run_as() -> _RunAs:
+def _run_as() -> RunAs:
     if os.geteuid() != 0:
         return {}
     return {"user": _NOBODY, "group": _NOBODY, "extra_groups": []}
 
 
-def _init(binaries: Path, data: Path, run_as: _RunAs) -> None:
-    command = [
-        str(binaries / "initdb"),
-        f"--pgdata={data}",
-        f"--username={_OWNER}",
-        "--auth=trust",
-        "--encoding=UTF8",
-        "--locale=C",
-        "--no-sync",
-    ]
+def _run_program(name: str, *arguments: str) -> None:
+    command, run_as = [str(programs() / name), *arguments], _run_as()
     try:
-        subprocess.run(  # noqa: S603 - the wheel's own binary
+        subprocess.run(  # noqa: S603 - PostgreSQL's own program
             command, check=True, capture_output=True, cwd="/", **run_as
         )
     except OSError as error:
         who = f"uid {run_as['user']}" if run_as else "this user"
         raise PostgresUnavailableError(
-            f"{who} cannot run {command[0]} ({error.strerror}): is the virtual environment below "
-            "a folder that others may not read?"
+            f"{who} cannot run {command[0]} ({error.strerror}): is it below a folder that others "
+            "may not read?"
         ) from error
     except subprocess.CalledProcessError as error:
-        raise PostgresUnavailableError(f"initdb failed: {error.stderr.decode()}") from error
+        raise PostgresUnavailableError(f"{name} failed: {error.stderr.decode()}") from error

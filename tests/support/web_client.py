@@ -216,8 +216,7 @@ class WebClient:
     async def _take(self, frame: Frame) -> None:
         match frame:
             case Welcome():
-                self.token, self.roles = frame.token, frame.roles
-                self._welcomed.set()
+                self._greet(frame)
             case Ack():
                 self._answer(frame.id, None)
             case Error():
@@ -227,6 +226,14 @@ class WebClient:
                     self.messages.append(frame)
         async with self.news:
             self.news.notify_all()
+
+    def _greet(self, welcome: Welcome) -> None:
+        """Take the server's token; numbers begin anew with another one."""
+        if self.token not in {None, welcome.token}:
+            self.messages.clear()
+            self._after = 0
+        self.token, self.roles = welcome.token, welcome.roles
+        self._welcomed.set()
 
     async def _take_error(self, error: Error) -> None:
         unsent = self._waiting.get(error.id or "")
