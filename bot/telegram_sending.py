@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import timedelta
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.arrived import Arrived
 from bot.push import Outcome, Outgoing, Rejected, RetryLater, Sent, Unknown
 from bot.telegram_api import Api, Call, Upload
 from bot.telegram_rendering import LONGEST_TEXT, Attachment, Piece, form_of, pieces_of, units
@@ -21,7 +21,6 @@ from storage.errors import BusyError
 SILENT = frozenset({"progress", "broadcast"})
 FILE_PATIENCE = timedelta(seconds=20)  # how long a message waits for files that are being fetched
 LOOK_AGAIN = 1.0  # seconds
-MOST_REMEMBERED = 2_000
 SUFFIXES = {
     "image/jpeg": "jpg",
     "image/png": "png",
@@ -50,7 +49,7 @@ class Sending:
         self._application = application
         self._api = api
         self._account = account
-        self._taken: OrderedDict[str, int] = OrderedDict()
+        self._arrived = Arrived()
 
     async def send(self, outgoing: Outgoing) -> Outcome:
         """Send a message, or put it in place of the one it replaces."""
@@ -82,12 +81,12 @@ class Sending:
     async def _send_all(self, outgoing: Outgoing, pieces: tuple[Piece, ...]) -> Outcome:
         """Send what was not taken yet; the last piece's name is the message's."""
         outcome: Outcome = Rejected("it was sent already")
-        for number in range(self._taken.get(outgoing.id, 0), len(pieces)):
-            self._remember(outgoing.id, number)  # now: the call may be broken off
+        for number in range(self._arrived.count(outgoing.id), len(pieces)):
             outcome = await self._send_piece(outgoing, pieces[number])
             if not isinstance(outcome, Sent):
                 return outcome
-        self._taken.pop(outgoing.id, None)
+            self._arrived.note(outgoing.id, number + 1)
+        self._arrived.forget(outgoing.id)
         return outcome
 
     async def _send_piece(self, outgoing: Outgoing, piece: Piece) -> Outcome:
@@ -105,11 +104,6 @@ class Sending:
             return outcome
         _log.warning("telegram_file_refused", reason=outcome.reason)
         return await self._api.send(call) if piece.text else Sent()
-
-    def _remember(self, message_id: str, taken: int) -> None:
-        self._taken[message_id] = taken
-        if len(self._taken) > MOST_REMEMBERED:
-            self._taken.popitem(last=False)
 
     async def _files(self, outgoing: Outgoing) -> _Files:
         """Find a message's files; in place of another message it brings none again."""

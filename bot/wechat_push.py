@@ -12,13 +12,14 @@ import msgspec
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.arrived import Arrived
 from bot.numbered import LONGEST, number_choices, shorten, split
 from bot.push import Outcome, Outgoing, Pace, RetryLater, Sent, WindowClosed
 from bot.transaction import Chat, StoredFile, Transaction
 from bot.wechat_api import Answer, ApiRefusedError, Call, NoAnswerError, NotReachedError, WechatApi
 from bot.wechat_events import CHANNEL
 from bot.wechat_media import WechatMedia, is_coming, worth_showing
-from bot.wechat_sending import FAILURES, Arrived, FilePart, Refusals, TextPart
+from bot.wechat_sending import FAILURES, FilePart, Refusals, TextPart
 from bot.wechat_template import RINGING, Template
 from bot.wechat_windows import Reach, find_reach, spend
 from bot.wiring import Application
@@ -118,14 +119,15 @@ class WechatPush:
     ) -> None:
         """Send the parts of a message; once all words have arrived it counts as sent."""
         sent = spent = 0
+        before = self._arrived.count(name)
         try:
             for body in [*words, *files]:
                 await self._deliver(body, patience=MOST_REPEATS if sent else 0)
                 sent = spent = sent + 1
+                self._arrived.note(name, before + min(sent, len(words)))
         except FAILURES as error:
             spent += isinstance(error, NoAnswerError)  # it may have arrived
             if sent < len(words):
-                self._arrived.note(name, self._arrived.count(name) + sent)
                 raise
             _log.warning("wechat_message_cut", sent=sent, of=len(words + files), why=str(error))
         finally:

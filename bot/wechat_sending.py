@@ -1,8 +1,7 @@
-"""What sending to WeChat and to WeCom shares: parts, how far they came, what refusals mean."""
+"""What sending to WeChat and to WeCom shares: parts of messages, and what refusals mean."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass
 
@@ -18,7 +17,6 @@ from storage.errors import BusyError
 FAILURES = (ApiRefusedError, NotReachedError, NoAnswerError, TokenUnavailableError)
 """How a call can fail."""
 OPERATOR_SECONDS = 60.0
-MOST_REMEMBERED = 2_000
 
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -33,29 +31,6 @@ class FilePart(msgspec.Struct, frozen=True):
     """A file that was given to the platform, by its name there."""
 
     media_id: str
-
-
-class Arrived:
-    """How many pieces of each message have arrived, for when it is tried again."""
-
-    def __init__(self) -> None:
-        self._counts: OrderedDict[str, int] = OrderedDict()
-
-    def count(self, message_id: str) -> int:
-        """Return how many pieces of a message have arrived."""
-        return self._counts.get(message_id, 0)
-
-    def note(self, message_id: str, count: int) -> None:
-        """Note how many pieces have arrived; the messages that were noted last are kept."""
-        self.forget(message_id)
-        if count:
-            self._counts[message_id] = count
-        if len(self._counts) > MOST_REMEMBERED:
-            self._counts.popitem(last=False)
-
-    def forget(self, message_id: str) -> int:
-        """Forget a message; return how many of its pieces had arrived."""
-        return self._counts.pop(message_id, 0)
 
 
 @dataclass(frozen=True, slots=True)

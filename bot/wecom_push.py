@@ -14,12 +14,13 @@ import msgspec
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.arrived import Arrived
 from bot.numbered import number_choices, split
 from bot.push import Outcome, Outgoing, Pace, RetryLater, Sent, Unreachable
 from bot.transaction import Transaction
 from bot.wechat_api import Answer, Call, WechatApi
 from bot.wechat_media import WechatMedia
-from bot.wechat_sending import FAILURES, Arrived, FilePart, Refusals, TextPart
+from bot.wechat_sending import FAILURES, FilePart, Refusals, TextPart
 from bot.wecom_quota import HOUR, MemberQuota
 from bot.wiring import Application
 from handlers.message import Message
@@ -128,18 +129,19 @@ class WecomPush:
         """Send what was not taken yet; once all words have arrived the message counts as sent."""
         words = self._words(outgoing, message, member)
         bodies = [*words, *await self._files(outgoing.to, message)]
-        for number in range(self._arrived.forget(outgoing.id), len(bodies)):
+        for number in range(self._arrived.count(outgoing.id), len(bodies)):
             quota.spend(self._seconds)
             try:
                 answer = await self._api.answer(Call(SEND, bodies[number]), Taken)
             except FAILURES:
                 if number < len(words):
-                    self._arrived.note(outgoing.id, number)
                     raise
                 _log.warning("wecom_file_left_out")
                 break
             if answer.invaliduser:
                 return Unreachable("not in the app's range")
+            self._arrived.note(outgoing.id, number + 1)
+        self._arrived.forget(outgoing.id)
         return Sent()
 
     def _words(self, outgoing: Outgoing, message: Message, member: Member) -> list[_Body]:

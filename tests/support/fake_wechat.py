@@ -28,6 +28,8 @@ MESSAGES = {"words": (5, timedelta(hours=48)), "tap": (3, timedelta(minutes=1))}
 LARGEST = {"image": 10 << 20, "voice": 2 << 20}
 KINDS = {"text": {"content"}, "image": {"media_id"}, "voice": {"media_id"}}
 
+SLOW_SECONDS = 1.0
+
 Handler = Callable[[web.Request], Awaitable[web.Response]]
 
 
@@ -72,8 +74,9 @@ class FakeWechat:
     """One official account, verified unless said otherwise.
 
     ``faults`` are answered to the next calls of a path (its last two parts) in place of its
-    effect: an error code, ``500``, ``html``, ``drop`` (the connection is cut before the effect),
-    ``lost`` (cut after it) or ``pass``. With ``chance`` a tenth of all calls fail and say so.
+    effect: an error code, ``500``, ``slow`` (500 after a second), ``html``, ``drop`` (the
+    connection is cut before the effect), ``lost`` (cut after it) or ``pass``. With ``chance`` a
+    tenth of all calls fail and say so.
     ``kills`` makes every new token end the one before at once.
     """
 
@@ -308,7 +311,9 @@ async def _object(request: web.Request) -> dict[str, object]:
 async def _faulty(request: web.Request, fault: int | str) -> web.Response:
     if isinstance(fault, int):
         return _error(fault)
-    if fault == "500":
+    if fault == "slow":
+        await asyncio.sleep(SLOW_SECONDS)
+    if fault in {"500", "slow"}:
         return web.Response(status=500, text="<html>busy</html>")
     if fault == "html":
         return web.Response(text="<html>maintenance</html>", content_type="text/html")

@@ -25,6 +25,7 @@ LONGEST_TEXT = 2048  # bytes; what is above is cut off silently
 A_MINUTE, AN_HOUR = 30, 1000
 TRIES = 3
 ANSWER_SECONDS = 5.0
+SLOW_SECONDS = 1.0
 FIELDS = {
     "text": {"touser", "msgtype", "agentid", "text"},
     "image": {"touser", "msgtype", "agentid", "image"},
@@ -55,7 +56,8 @@ class FakeWeCom:
     """One company's WeCom with one app.
 
     ``now`` tells the seconds by which limits are counted; ``faults`` are used up one a call of
-    ``message/send``: an errcode, or ``html``, ``500``, ``lost`` (taken, and the answer is lost).
+    ``message/send``: an errcode, or ``html``, ``500``, ``slow`` (500 after a second), ``lost``
+    (taken, and the answer is lost).
     Of the next ``answers_lost`` callbacks WeCom does not get the answer.
     """
 
@@ -163,7 +165,9 @@ class FakeWeCom:
     async def _send(self, request: web.Request) -> web.Response:
         self.calls.append("message/send")
         fault = self.faults.popleft() if self.faults else 0
-        if fault == "500":
+        if fault == "slow":
+            await asyncio.sleep(SLOW_SECONDS)
+        if fault in {"500", "slow"}:
             return web.Response(status=500)
         if fault == "html":
             return web.Response(text="<html>busy</html>", content_type="text/html")

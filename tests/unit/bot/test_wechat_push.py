@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
@@ -154,6 +155,17 @@ async def test_words_that_were_cut_short_go_on_where_they_ended(
     desk.does(WindowKind.WORDS)
     desk.fake.faults[CUSTOM] += ["pass", fault]
     assert not isinstance(await desk.send("水" * 2000), Sent)
+    desk.does(WindowKind.WORDS)
+    assert await desk.send("水" * 2000) == Sent()
+    assert "".join(desk.texts) == "水" * 2000
+
+
+async def test_words_go_on_where_they_ended_after_a_call_that_was_broken_off(desk: Desk) -> None:
+    desk.does(WindowKind.WORDS)
+    desk.fake.faults[CUSTOM] += ["pass", "slow"]
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.5):
+            await desk.send("水" * 2000)
     desk.does(WindowKind.WORDS)
     assert await desk.send("水" * 2000) == Sent()
     assert "".join(desk.texts) == "水" * 2000

@@ -1,4 +1,4 @@
-"""What a failed call means for a message, and how far messages came that are tried again."""
+"""What a failed call means for a message."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from structlog.testing import capture_logs
 from bot.access_tokens import TokenUnavailableError
 from bot.push import Outcome, Rejected, RetryLater, Sent, Unknown, Unreachable
 from bot.wechat_api import ApiRefusedError, NoAnswerError, NotReachedError
-from bot.wechat_sending import MOST_REMEMBERED, Arrived, FilePart, Refusals, TextPart
+from bot.wechat_sending import FilePart, Refusals, TextPart
 from storage.errors import BusyError
 
 REFUSALS = Refusals(
@@ -61,32 +61,6 @@ async def test_each_failure_has_one_meaning(
 async def test_a_mistake_of_our_own_is_no_refusal() -> None:
     with pytest.raises(LookupError):
         await REFUSALS.explain(_fail(LookupError()))
-
-
-def test_a_message_goes_on_where_it_was_cut_short() -> None:
-    arrived = Arrived()
-    assert arrived.count("m1") == 0
-    arrived.note("m1", 2)
-    arrived.note("m1", 3)
-    assert arrived.count("m1") == 3
-    assert arrived.count("m2") == 0
-
-
-def test_a_message_that_was_sent_is_forgotten() -> None:
-    arrived = Arrived()
-    arrived.note("m1", 2)
-    assert arrived.forget("m1") == 2
-    assert arrived.forget("m1") == arrived.count("m1") == 0
-
-
-def test_of_many_messages_those_that_were_tried_last_are_remembered() -> None:
-    arrived = Arrived()
-    for number in range(MOST_REMEMBERED):
-        arrived.note(f"{number}", 1)
-    arrived.note("0", 2)
-    arrived.note("one more", 1)
-    arrived.note("nothing arrived", 0)
-    assert [arrived.count(name) for name in ("0", "1", "2", "one more")] == [2, 0, 1, 1]
 
 
 def test_the_parts_are_written_as_the_platforms_name_them() -> None:

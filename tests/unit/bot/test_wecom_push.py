@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from threading import Event
@@ -80,6 +81,18 @@ async def test_words_that_were_cut_short_go_on_where_they_ended(
     text = "".join(f"第{number}根电线" for number in range(300))
     fake.faults.extend([0, fault])
     assert not isinstance(await push.send(_outgoing(text, "reply")), Sent)
+    assert await push.send(_outgoing(text, "reply")) == Sent()
+    assert "".join(one.text for one in fake.shown[MEMBER]) == text
+
+
+async def test_words_go_on_where_they_ended_after_a_call_that_was_broken_off(
+    push: WecomPush, fake: FakeWeCom
+) -> None:
+    text = "".join(f"第{number}根电线" for number in range(300))
+    fake.faults.extend([0, "slow"])
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.5):
+            await push.send(_outgoing(text, "reply"))
     assert await push.send(_outgoing(text, "reply")) == Sent()
     assert "".join(one.text for one in fake.shown[MEMBER]) == text
 
