@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from tickets.errors import UnknownRecordError
@@ -16,6 +17,9 @@ class AreaBook:
     def __init__(self, areas: Sequence[Area]) -> None:
         self.areas = tuple(sorted(areas, key=lambda area: area.path))
         self._by_code = {area.code: area for area in self.areas}
+        self._by_parent: dict[str | None, list[Area]] = defaultdict(list)
+        for area in self.areas:
+            self._by_parent[area.parent].append(area)
 
     def find(self, code: str) -> Area | None:
         """Return an area or None."""
@@ -31,6 +35,10 @@ class AreaBook:
             if area.parent is None:
                 return area
         raise UnknownRecordError("no areas were imported")
+
+    def right_below(self, code: str) -> Sequence[Area]:
+        """Return the areas whose parent is this one, in order of their codes."""
+        return tuple(self._by_parent.get(code, ()))
 
     def named(self, text: str, within: str) -> Sequence[Area]:
         """Return the areas whose name contains this text, below a path, largest first."""

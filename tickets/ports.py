@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -64,6 +64,14 @@ class People(Protocol):
     def staff_within(self, path: str, at: datetime) -> Sequence[tuple[Person, Assignment]]:
         """Return everyone who holds a role in the area of this path or below it."""
 
+    def staff_named(
+        self, path: str, name: str, at: datetime, skipped: int, most: int
+    ) -> Sequence[tuple[Person, Assignment]]:
+        """Return some of those of staff_within whose names contain this text."""
+
+    def count_staff_named(self, path: str, name: str, at: datetime) -> int:
+        """Count those of staff_within whose names contain this text."""
+
     def add_absence(self, absence: Absence) -> None:
         """Store a leave."""
 
@@ -107,6 +115,9 @@ class Areas(Protocol):
 
     def city(self) -> Area:
         """Return the one area without a parent."""
+
+    def right_below(self, code: str) -> Sequence[Area]:
+        """Return the areas whose parent is this one, in order of their codes."""
 
     def named(self, text: str, within: str = "") -> Sequence[Area]:
         """Return the areas whose name contains this text, below a path, at most 20."""
@@ -162,8 +173,14 @@ class Tickets(Protocol):
     def within(self, path: str, statuses: Iterable[Status]) -> Sequence[Ticket]:
         """Return an area's tickets, next deadline first, at most 50."""
 
-    def opened_within(self, path: str, since: datetime, until: datetime) -> Sequence[Ticket]:
-        """Return all tickets of an area that were opened in a time."""
+    def opened_within(self, path: str, since: datetime, until: datetime) -> Iterator[Ticket]:
+        """Yield all tickets of an area that were opened in a time, oldest first."""
+
+    def count_opened(self, path: str, since: datetime, until: datetime, most: int) -> int:
+        """Count an area's tickets that were opened in a time, no further than to ``most``."""
+
+    def count_resolved(self, person_id: str, since: datetime) -> int:
+        """Count the resolved tickets that a person answers for, resolved since a moment."""
 
     def similar(self, matter_id: str, path: str, closed_since: datetime) -> Sequence[Ticket]:
         """Return an area's tickets of a matter that are open or closed since, newest first."""
@@ -189,6 +206,9 @@ class Requests(Protocol):
 
     def of_ticket(self, ticket_id: str) -> Sequence[Request]:
         """Return the requests that point to a ticket, oldest first."""
+
+    def of_tickets(self, ticket_ids: Sequence[str]) -> Sequence[Request]:
+        """Return the requests that point to several tickets, each ticket's oldest first."""
 
 
 class Events(Protocol):

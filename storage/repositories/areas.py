@@ -35,6 +35,10 @@ class Areas:
         """Return the one area without a parent; raise UnknownRecordError before any import."""
         return self._books.areas().city()
 
+    def right_below(self, code: str) -> Sequence[Area]:
+        """Return the areas whose parent is this one, in order of their codes."""
+        return self._books.areas().right_below(code)
+
     def named(self, text: str, within: str = "") -> Sequence[Area]:
         """Return the areas whose name contains this text, below a path, at most 20."""
         return self._books.areas().named(text, within)

@@ -10,10 +10,9 @@ from storage.memo import Memo
 from storage.prepared import HotConnection
 from storage.rows import AnyRow
 from storage.tables.tickets import events
+from tickets.chunks import chunked
 from tickets.events import Event, Reason
 from tickets.status import Action, Status
-
-_CHUNK = 500
 
 _E = events.c
 _APPEND = insert(events)
@@ -52,12 +51,11 @@ class Events:
 
     def of_tickets(self, ticket_ids: Sequence[str]) -> Sequence[Event]:
         """Return the events of several tickets, each ticket's in order."""
-        found: list[Event] = []
-        for start in range(0, len(ticket_ids), _CHUNK):
-            chunk = ticket_ids[start : start + _CHUNK]
-            rows = self._connection.execute(_OF_TICKETS, {"tickets": chunk})
-            found.extend(_event(row) for row in rows)
-        return found
+        return [
+            _event(row)
+            for chunk in chunked(ticket_ids)
+            for row in self._connection.execute(_OF_TICKETS, {"tickets": chunk})
+        ]
 
     def redact(self, request_id: str) -> None:
         """Blank the words and files of the events of a request whose person is forgotten."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, or_, select, update
+from sqlalchemy import bindparam, delete, func, insert, or_, select, update
 
 from storage.locking import lock_name
 from storage.memo import Memo
 from storage.path_range import below, path_range
 from storage.person_rows import PersonRows
 from storage.prepared import HotConnection
-from storage.rows import AnyRow
+from storage.rows import AnyRow, AnySelect
 from storage.sealing import UNSEALED, Sealer
 from storage.tables.people import absences, assignments, identities, people
 from storage.upserts import upsert
@@ -20,6 +22,7 @@ from tickets.errors import UnknownRecordError
 from tickets.people import Absence, Assignment, Identity, Person, Role
 
 _P, _A, _L = people.c, assignments.c, absences.c
+_WILD = re.compile("[%_/]")
 _PERSON = (
     _P.id,
     _P.name,
@@ -99,6 +102,14 @@ _STAFF_WITHIN = (
     .where(below(_A.path), _HELD)
     .order_by(_A.path, _A.since, _A.id)
 )
+_NAMED = _P.name.ilike(bindparam("pattern"), escape="/")
+_STAFF_NAMED = _STAFF_WITHIN.where(_NAMED).limit(bindparam("most")).offset(bindparam("skipped"))
+_COUNT_STAFF_NAMED = (
+    select(func.count())
+    .select_from(assignments.join(people, _A.person_id == _P.id))
+    .where(below(_A.path), _HELD, _NAMED)
+)
+_ANY_STAFF_AT = select(_A.id).where(_A.path == bindparam("path"), _HELD).limit(1)
 _ADD_ABSENCE = insert(absences)
 _FIND_ABSENCE = (
     select(absences)
@@ -240,10 +251,24 @@ class People:
 
     def staff_within(self, path: str, at: datetime) -> Sequence[tuple[Person, Assignment]]:
         """Return everyone who holds a role in the area of this path or below it."""
-        rows = self._connection.execute(_STAFF_WITHIN, path_range(path) | {"at": at})
-        return [
-            (self._rows.person(row), _assignment(row, row.assignment_id, row.id)) for row in rows
-        ]
+        return self._with_roles(_STAFF_WITHIN, path_range(path) | {"at": at})
+
+    def staff_named(
+        self, path: str, name: str, at: datetime, skipped: int, most: int
+    ) -> Sequence[tuple[Person, Assignment]]:
+        """Return some of those of staff_within whose names contain this text."""
+        named = {"pattern": _containing(name), "at": at, "skipped": skipped, "most": most}
+        return self._with_roles(_STAFF_NAMED, path_range(path) | named)
+
+    def count_staff_named(self, path: str, name: str, at: datetime) -> int:
+        """Count those of staff_within whose names contain this text."""
+        named = path_range(path) | {"pattern": _containing(name), "at": at}
+        return int(self._connection.execute(_COUNT_STAFF_NAMED, named).scalar_one())
+
+    def any_staff_at(self, path: str, at: datetime) -> bool:
+        """Tell whether somebody holds a role in exactly the area of this path."""
+        found = self._connection.execute(_ANY_STAFF_AT, {"path": path, "at": at})
+        return found.first() is not None
 
     def add_absence(self, absence: Absence) -> None:
         """Store a leave."""
@@ -269,9 +294,22 @@ class People:
         """End every leave of a person that lasts longer than to a moment."""
         self._connection.execute(_END_ABSENCES, {"absent": person_id, "ended_at": at})
 
+    def _with_roles(
+        self, statement: AnySelect, named: dict[str, Any]
+    ) -> Sequence[tuple[Person, Assignment]]:
+        return [
+            (self._rows.person(row), _assignment(row, row.assignment_id, row.id))
+            for row in self._connection.execute(statement, named)
+        ]
+
     def _noted(self, person: Person) -> Person:
         self._memo.people[person.id] = person
         return person
+
+
+def _containing(text: str) -> str:
+    """Return the pattern of names that contain a text."""
+    return "%" + _WILD.sub(r"/\g<0>", text) + "%"
 
 
 def identity_of(row: AnyRow) -> Identity:

@@ -10,6 +10,7 @@ from storage.memo import Memo
 from storage.prepared import HotConnection
 from storage.rows import AnyRow
 from storage.tables.tickets import requests
+from tickets.chunks import chunked
 from tickets.errors import UnknownRecordError
 from tickets.model import Origin, Request, Verdict
 
@@ -26,6 +27,11 @@ _OF_PERSON = (
 )
 _OF_TICKET = (
     select(requests).where(_R.ticket_id == bindparam("ticket")).order_by(_R.created_at, _R.id)
+)
+_OF_TICKETS = (
+    select(requests)
+    .where(_R.ticket_id.in_(bindparam("tickets", expanding=True)))
+    .order_by(_R.ticket_id, _R.created_at, _R.id)
 )
 
 
@@ -77,6 +83,14 @@ class Requests:
             rows = self._connection.execute(_OF_TICKET, {"ticket": ticket_id})
             known = self._memo.requests[ticket_id] = [_request(row) for row in rows]
         return known
+
+    def of_tickets(self, ticket_ids: Sequence[str]) -> Sequence[Request]:
+        """Return the requests that point to several tickets, each ticket's oldest first."""
+        return [
+            _request(row)
+            for chunk in chunked(ticket_ids)
+            for row in self._connection.execute(_OF_TICKETS, {"tickets": chunk})
+        ]
 
 
 def _columns(request: Request) -> dict[str, object]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, or_, select, update
+from sqlalchemy import bindparam, func, insert, literal, or_, select, update
 
 from storage.memo import Memo
 from storage.path_range import below, path_range
 from storage.prepared import HotConnection
 from storage.rows import AnyRow, AnySelect
 from storage.tables.tickets import tickets
+from tickets.chunks import CHUNK
 from tickets.errors import UnknownRecordError
 from tickets.model import Ticket, TimeClass
 from tickets.people import Place, Point
@@ -35,10 +36,30 @@ _PAGE = (
 _OF_ASSIGNEE = _PAGE.where(_T.assignee == bindparam("person_id"))
 _OF_OFFICE = _PAGE.where(_T.office == bindparam("office_code"), below(_T.path))
 _WITHIN = _PAGE.where(below(_T.path))
+_OPENED = (_T.opened_at >= bindparam("since")) & (_T.opened_at < bindparam("until"))
 _OPENED_WITHIN = (
     select(tickets)
-    .where(_T.opened_at >= bindparam("since"), _T.opened_at < bindparam("until"), below(_T.path))
+    .where(
+        _OPENED,
+        below(_T.path),
+        or_(_T.opened_at > bindparam("since"), _T.id > bindparam("after")),
+    )
     .order_by(_T.opened_at, _T.id)
+    .limit(CHUNK)
+)
+_OPENED_COUNTED = (
+    select(literal(1)).where(_OPENED, below(_T.path)).limit(bindparam("most")).subquery()
+)
+_COUNT_OPENED = select(func.count()).select_from(_OPENED_COUNTED)
+_COUNT_RESOLVED = select(func.count()).where(
+    _T.assignee == bindparam("person_id"),
+    _T.status.in_([Status.RESOLVED.value, Status.CLOSED.value]),
+    _T.resolved_at >= bindparam("since"),
+)
+_ANY_AT = (
+    select(_T.id)
+    .where(_T.path == bindparam("path"), _T.status.in_([status.value for status in Status]))
+    .limit(1)
 )
 _SIMILAR = (
     select(tickets)
@@ -96,9 +117,29 @@ class Tickets:
         """Return an area's tickets, next deadline first, at most 50."""
         return self._list(_WITHIN, path_range(path) | _any_of(statuses))
 
-    def opened_within(self, path: str, since: datetime, until: datetime) -> Sequence[Ticket]:
-        """Return all tickets of an area opened from ``since`` to before ``until``."""
-        return self._list(_OPENED_WITHIN, path_range(path) | {"since": since, "until": until})
+    def opened_within(self, path: str, since: datetime, until: datetime) -> Iterator[Ticket]:
+        """Yield all tickets of an area opened from ``since`` to before ``until``, oldest first."""
+        named: dict[str, Any] = path_range(path) | {"since": since, "until": until, "after": ""}
+        while True:
+            found = self._list(_OPENED_WITHIN, named)
+            yield from found
+            if len(found) < CHUNK:
+                return
+            named |= {"since": found[-1].opened_at, "after": found[-1].id}
+
+    def count_opened(self, path: str, since: datetime, until: datetime, most: int) -> int:
+        """Count an area's tickets opened in a time, no further than to ``most``."""
+        named = {"since": since, "until": until, "most": most}
+        return int(self._connection.execute(_COUNT_OPENED, path_range(path) | named).scalar_one())
+
+    def count_resolved(self, person_id: str, since: datetime) -> int:
+        """Count the resolved tickets that a person answers for, resolved since a moment."""
+        named = {"person_id": person_id, "since": since}
+        return int(self._connection.execute(_COUNT_RESOLVED, named).scalar_one())
+
+    def any_at(self, path: str) -> bool:
+        """Tell whether there is a ticket at exactly this path."""
+        return self._connection.execute(_ANY_AT, {"path": path}).first() is not None
 
     def similar(self, matter_id: str, path: str, closed_since: datetime) -> Sequence[Ticket]:
         """Return an area's tickets of a matter that are open or closed since, newest first.

@@ -45,10 +45,10 @@ tickets = Table(
     Column("resolve_due", Moment),
     Column("resolved_at", Moment),
     Column("closed_at", Moment),
-    Index(None, "assignee", "status"),
+    Index(None, "assignee", "status", "resolved_at"),
     Index(None, "office", "status"),
     Index(None, "status", "path"),
-    Index(None, "opened_at"),
+    Index(None, "opened_at", "id", "path"),
     Index(None, "closed_at"),
     Index(None, "matter_id", "path"),
 )

@@ -153,6 +153,33 @@ def test_staff_within_an_area_are_those_at_it_and_below(work: UnitOfWork) -> Non
     assert found == [(person("community"), at), (person("grid"), below)]
 
 
+def test_staff_are_found_by_a_part_of_their_names_some_at_a_time(work: UnitOfWork) -> None:
+    for number, name in enumerate(("王一", "李二", "小王", "100%王", "王_")):
+        work.people.add(person(f"p{number}", name))
+        work.people.assign(assignment(f"a{number}", f"p{number}"))
+    work.people.end_assignment("a4", NOON)
+
+    def found(name: str, skipped: int = 0, most: int = 9) -> list[str]:
+        rows = work.people.staff_named(COMMUNITY, name, NOON, skipped, most)
+        return [member.name for member, _ in rows]
+
+    assert found("王") == ["王一", "小王", "100%王"]
+    assert found("王", 1, 1) == ["小王"]
+    assert found("%") == ["100%王"]
+    assert found("_") == []
+    assert [work.people.count_staff_named(COMMUNITY, name, NOON) for name in ("", "王")] == [4, 3]
+    assert work.people.count_staff_named("C/D/S2/", "王", NOON) == 0
+
+
+def test_staff_are_at_their_own_area_and_at_none_around_it(work: UnitOfWork) -> None:
+    add_people(work, "p1")
+    work.people.assign(assignment("a1", "p1"))
+    assert work.people.any_staff_at(GRID_1.path, NOON)
+    assert not work.people.any_staff_at(COMMUNITY, NOON)
+    work.people.end_assignment("a1", NOON)
+    assert not work.people.any_staff_at(GRID_1.path, NOON)
+
+
 def test_an_area_whose_code_begins_alike_is_not_within(work: UnitOfWork) -> None:
     add_people(work, "p1")
     work.people.assign(assignment("a1", "p1", place=OTHER_STREET))

@@ -23,13 +23,14 @@ from tests.contract.records import (
     request,
     ticket,
 )
+from tickets.chunks import CHUNK
 from tickets.errors import UnknownRecordError
 from tickets.events import Reason
 from tickets.model import Origin, Ticket, TimeClass, Verdict
 from tickets.people import Place
 from tickets.status import OPEN, Action, Status
 
-HOUR = timedelta(hours=1)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 FULL = Ticket(
     id="t1",
     status=Status.CLOSED,
@@ -140,7 +141,43 @@ def test_opened_within_includes_its_start_and_not_its_end(work: UnitOfWork) -> N
         ticket("end", opened_at=NOON + HOUR),
         ticket("beside", OTHER_STREET, opened_at=NOON),
     )
-    assert ids(work.tickets.opened_within(COMMUNITY, NOON, NOON + HOUR)) == ["start"]
+    assert ids(list(work.tickets.opened_within(COMMUNITY, NOON, NOON + HOUR))) == ["start"]
+    assert work.tickets.count_opened(COMMUNITY, NOON, NOON + HOUR, 9) == 1
+
+
+def test_all_tickets_of_a_time_come_once_and_in_order_however_many(work: UnitOfWork) -> None:
+    moments = [NOON + (number % 7) * HOUR for number in range(2 * CHUNK + 5)]
+    made = [ticket(f"t{n:05}", opened_at=moment) for n, moment in enumerate(moments)]
+    add_tickets(work, *made)
+    found = list(work.tickets.opened_within(COMMUNITY, NOON, NOON + DAY))
+    assert found == sorted(made, key=lambda t: (t.opened_at, t.id))
+
+
+def test_counting_goes_no_further_than_it_must(work: UnitOfWork) -> None:
+    add_tickets(work, *(ticket(f"t{number}") for number in range(5)))
+    assert [work.tickets.count_opened(COMMUNITY, NOON, NOON + HOUR, most) for most in (4, 9)] == [
+        4,
+        5,
+    ]
+
+
+def test_what_somebody_has_resolved_since_is_counted(work: UnitOfWork) -> None:
+    mine = replace(ticket(), assignee="p1", status=Status.RESOLVED, resolved_at=NOON)
+    add_tickets(
+        work,
+        replace(mine, id="resolved"),
+        replace(mine, id="closed", status=Status.CLOSED),
+        replace(mine, id="earlier", resolved_at=NOON - HOUR),
+        replace(mine, id="foreign", assignee="p2"),
+        replace(mine, id="open", status=Status.ACCEPTED, resolved_at=None),
+    )
+    assert work.tickets.count_resolved("p1", NOON) == 2
+
+
+def test_a_ticket_is_at_its_own_area_and_at_none_around_it(work: UnitOfWork) -> None:
+    add_tickets(work, replace(ticket(), status=Status.WITHDRAWN))
+    assert work.tickets.any_at(EXACT.path)
+    assert not work.tickets.any_at(COMMUNITY)
 
 
 def test_similar_tickets_are_open_or_lately_closed_newest_first(work: UnitOfWork) -> None:
@@ -229,6 +266,19 @@ def test_a_tickets_requests_are_listed_oldest_first(work: UnitOfWork) -> None:
     work.requests.add(request("early"))
     work.requests.add(request("other", ticket_id="t2"))
     assert ids(work.requests.of_ticket("t1")) == ["early", "late"]
+
+
+def test_requests_of_many_tickets_are_in_order_for_each(work: UnitOfWork) -> None:
+    work.people.add(person())
+    names = [f"t{number:04}" for number in range(CHUNK + 2)]
+    add_tickets(work, *(ticket(name) for name in names))
+    for name in names:
+        work.requests.add(replace(request(f"{name}-late", name), created_at=NOON + HOUR))
+        work.requests.add(request(f"{name}-soon", name))
+    assert ids(work.requests.of_tickets(names[:-1])) == [
+        f"{name}-{when}" for name in names[:-1] for when in ("soon", "late")
+    ]
+    assert work.requests.of_tickets([]) == []
 
 
 def test_events_come_back_in_order_as_stored(work: UnitOfWork) -> None:

@@ -5,7 +5,7 @@ The real repositories have their own suite in tests/contract.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
@@ -15,14 +15,8 @@ from tickets.errors import UnknownRecordError
 from tickets.events import Event
 from tickets.model import Category, Matter, Office, Request, Ticket
 from tickets.people import (
-    Absence,
     Area,
-    Assignment,
-    Identity,
-    Invitation,
-    Person,
     Point,
-    Role,
 )
 from tickets.status import OPEN, Status
 
@@ -33,124 +27,6 @@ def _known(rows: dict[str, Row], key: str) -> Row:
     if key not in rows:
         raise UnknownRecordError(key)
     return rows[key]
-
-
-@dataclass
-class LedgerOfPeople:
-    """Persons, identities, roles and leaves."""
-
-    persons: dict[str, Person] = field(default_factory=dict)
-    accounts: list[Identity] = field(default_factory=list)
-    roles: dict[str, Assignment] = field(default_factory=dict)
-    leaves: list[Absence] = field(default_factory=list)
-
-    def get(self, person_id: str) -> Person:
-        """Return a person."""
-        return _known(self.persons, person_id)
-
-    def add(self, person: Person) -> None:
-        """Store a new person."""
-        self.persons[person.id] = person
-
-    save = add
-
-    def find_by_identity(self, channel: str, account: str, external_id: str) -> Person | None:
-        """Return who writes under this identity."""
-        key = (channel, account, external_id)
-        for identity in self.accounts:
-            if (identity.channel, identity.account, identity.external_id) == key:
-                return self.persons[identity.person_id]
-        return None
-
-    def save_identity(self, identity: Identity) -> None:
-        """Store an identity."""
-        self.accounts.append(identity)
-
-    def identities(self, person_id: str) -> Sequence[Identity]:
-        """Return a person's identities."""
-        return [identity for identity in self.accounts if identity.person_id == person_id]
-
-    def remove_identities(self, person_id: str) -> None:
-        """Forget a person's identities."""
-        self.accounts = [one for one in self.accounts if one.person_id != person_id]
-
-    def assign(self, assignment: Assignment) -> None:
-        """Store an assignment."""
-        self.roles[assignment.id] = assignment
-
-    def end_assignment(self, assignment_id: str, at: datetime) -> None:
-        """End an assignment."""
-        self.roles[assignment_id] = replace(self.roles[assignment_id], until=at)
-
-    def assignments(self, person_id: str, at: datetime) -> Sequence[Assignment]:
-        """Return the roles a person holds."""
-        return [role for role in self._held(at) if role.person_id == person_id]
-
-    def staff(self, role: Role, area: str, at: datetime) -> Sequence[Person]:
-        """Return who holds a role in exactly this area."""
-        held = [one for one in self._held(at) if one.role is role and one.area == area]
-        return [self.persons[one.person_id] for one in held]
-
-    def staff_of_office(self, office: str, path: str, at: datetime) -> Sequence[Person]:
-        """Return an office's staff for a path."""
-        held = [o for o in self._held(at) if o.office == office and path.startswith(o.path)]
-        return [self.persons[one.person_id] for one in held]
-
-    def staff_within(self, path: str, at: datetime) -> Sequence[tuple[Person, Assignment]]:
-        """Return everyone with a role at or below a path."""
-        held = [one for one in self._held(at) if one.path.startswith(path)]
-        return [(self.persons[one.person_id], one) for one in held]
-
-    def add_absence(self, absence: Absence) -> None:
-        """Store a leave."""
-        self.leaves.append(absence)
-
-    def find_absence(self, person_id: str, at: datetime) -> Absence | None:
-        """Return the leave a person is on."""
-        for leave in self.leaves:
-            if leave.person_id == person_id and leave.since <= at < leave.until:
-                return leave
-        return None
-
-    def end_absences(self, person_id: str, at: datetime) -> None:
-        """End the leaves a person is on."""
-        self.leaves = [
-            replace(leave, until=min(leave.until, at)) if leave.person_id == person_id else leave
-            for leave in self.leaves
-        ]
-
-    def _held(self, at: datetime) -> Iterable[Assignment]:
-        return [r for r in self.roles.values() if r.since <= at and (not r.until or at < r.until)]
-
-
-@dataclass
-class LedgerOfInvitations:
-    """Invitations and wrong codes."""
-
-    rows: dict[str, Invitation] = field(default_factory=dict)
-    failures: list[tuple[str, datetime]] = field(default_factory=list)
-
-    def add(self, invitation: Invitation) -> None:
-        """Store an invitation."""
-        self.rows[invitation.id] = invitation
-
-    save = add
-
-    def get(self, invitation_id: str) -> Invitation:
-        """Return an invitation."""
-        return _known(self.rows, invitation_id)
-
-    def find_by_hash(self, code_hash: str) -> Invitation | None:
-        """Return the invitation of a code."""
-        return next((row for row in self.rows.values() if row.code_hash == code_hash), None)
-
-    def add_failure(self, key: str, at: datetime) -> None:
-        """Remember a wrong code."""
-        self.failures.append((key, at))
-
-    def failures_since(self, key: str, since: datetime) -> int:
-        """Count wrong codes."""
-        return sum(one == key and at >= since for one, at in self.failures)
 
 
 @dataclass
@@ -170,6 +46,10 @@ class LedgerOfAreas:
     def city(self) -> Area:
         """Return the city."""
         return next(area for area in self.rows.values() if area.parent is None)
+
+    def right_below(self, code: str) -> Sequence[Area]:
+        """Return an area's children."""
+        return [area for area in self.rows.values() if area.parent == code]
 
     def named(self, text: str, within: str = "") -> Sequence[Area]:
         """Return areas by name."""
@@ -248,10 +128,19 @@ class LedgerOfTickets:
             if ticket.place.path.startswith(path) and ticket.status in wanted
         ]
 
-    def opened_within(self, path: str, since: datetime, until: datetime) -> Sequence[Ticket]:
-        """Return an area's tickets of a time."""
+    def opened_within(self, path: str, since: datetime, until: datetime) -> Iterator[Ticket]:
+        """Yield an area's tickets of a time."""
         found = self.within(path, Status)
-        return [ticket for ticket in found if since <= ticket.opened_at < until]
+        return (ticket for ticket in found if since <= ticket.opened_at < until)
+
+    def count_opened(self, path: str, since: datetime, until: datetime, most: int) -> int:
+        """Count an area's tickets of a time."""
+        return min(most, sum(1 for _ in self.opened_within(path, since, until)))
+
+    def count_resolved(self, person_id: str, since: datetime) -> int:
+        """Count what an assignee has resolved."""
+        resolved = self.of_assignee(person_id, {Status.RESOLVED, Status.CLOSED})
+        return sum(t.resolved_at is not None and t.resolved_at >= since for t in resolved)
 
     def similar(self, matter_id: str, path: str, closed_since: datetime) -> Sequence[Ticket]:
         """Return an area's tickets of a matter."""
@@ -291,6 +180,10 @@ class LedgerOfRequests:
     def of_ticket(self, ticket_id: str) -> Sequence[Request]:
         """Return a ticket's requests."""
         return [row for row in self.rows.values() if row.ticket_id == ticket_id]
+
+    def of_tickets(self, ticket_ids: Sequence[str]) -> Sequence[Request]:
+        """Return several tickets' requests."""
+        return [request for one in ticket_ids for request in self.of_ticket(one)]
 
 
 @dataclass

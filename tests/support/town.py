@@ -13,15 +13,14 @@ from tests.support.ledger import (
     LedgerOfAudit,
     LedgerOfDoors,
     LedgerOfEvents,
-    LedgerOfInvitations,
     LedgerOfJobs,
     LedgerOfMatters,
-    LedgerOfPeople,
     LedgerOfRequests,
     LedgerOfTickets,
     NoGrids,
 )
 from tests.support.ledger_of_broadcasts import LedgerOfBroadcasts
+from tests.support.ledger_of_people import LedgerOfInvitations, LedgerOfPeople
 from tests.support.ledger_of_whistles import LedgerOfWhistles
 from tickets.clocks import WorkingHours
 from tickets.model import HandlerKind, Matter, Office, Request, Ticket, TimeClass

@@ -29,11 +29,15 @@ class Plans:
         return [text for text in self._run if text.startswith(_EXPLAINED)]
 
     @property
-    def scans(self) -> list[str]:
-        """The steps that read a whole table and not a part of an index."""
-        steps = [
+    def steps(self) -> list[str]:
+        """How the statements find their rows, step by step."""
+        return [
             str(row[3])
             for text in self.statements
             for row in self._driver.execute(f"EXPLAIN QUERY PLAN {text}").fetchall()
         ]
-        return [step for step in steps if step.startswith("SCAN")]
+
+    @property
+    def scans(self) -> list[str]:
+        """The steps that read a whole table and not a part of an index, or of what was found."""
+        return [step for step in self.steps if step.startswith("SCAN") and "anon_" not in step]

@@ -24,6 +24,11 @@ def test_larger_areas_are_named_first() -> None:
     assert [area.code for area in BOOK.named("顶", "")] == ["S", "K"]
 
 
+def test_right_below_an_area_are_those_that_name_it_as_their_parent() -> None:
+    assert [area.code for area in BOOK.right_below("D")] == ["S", "S2"]
+    assert BOOK.right_below("G1") == ()
+
+
 def test_a_name_that_no_area_has_finds_none() -> None:
     assert BOOK.named("威海", "") == []
 

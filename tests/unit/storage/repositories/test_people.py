@@ -20,6 +20,9 @@ def test_no_question_about_people_reads_a_whole_table(work: UnitOfWork, plans: P
     work.people.staff(Role.WORKER, "G1", NOON)
     work.people.staff_of_office("water", COMMUNITY, NOON)
     work.people.staff_within(COMMUNITY, NOON)
+    work.people.staff_named(COMMUNITY, "王", NOON, 8, 8)
+    work.people.count_staff_named(COMMUNITY, "王", NOON)
+    work.people.any_staff_at(COMMUNITY, NOON)
     work.people.find_absence("p1", NOON)
     assert plans.scans == []
 

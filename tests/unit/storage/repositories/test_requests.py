@@ -16,4 +16,5 @@ def test_no_question_about_requests_reads_a_whole_table(work: UnitOfWork, plans:
     work.requests.find_by_number("1")
     work.requests.of_person("p1")
     work.requests.of_ticket("t1")
+    work.requests.of_tickets(["t1", "t2"])
     assert plans.scans == []

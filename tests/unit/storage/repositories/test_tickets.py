@@ -15,9 +15,18 @@ def test_no_question_about_tickets_reads_a_whole_table(work: UnitOfWork, plans: 
     work.tickets.of_assignee("p1", OPEN)
     work.tickets.of_office("water", COMMUNITY, OPEN)
     work.tickets.within(COMMUNITY, OPEN)
-    work.tickets.opened_within(COMMUNITY, NOON, NOON)
+    list(work.tickets.opened_within(COMMUNITY, NOON, NOON))
+    work.tickets.count_opened(COMMUNITY, NOON, NOON, 9)
+    work.tickets.count_resolved("p1", NOON)
+    work.tickets.any_at(COMMUNITY)
     work.tickets.similar("05-017", COMMUNITY, NOON)
     assert plans.scans == []
+
+
+def test_counting_reads_no_ticket(work: UnitOfWork, plans: Plans) -> None:
+    work.tickets.count_opened(COMMUNITY, NOON, NOON, 9)
+    work.tickets.count_resolved("p1", NOON)
+    assert all("COVERING INDEX" in step for step in plans.steps if "tickets" in step)
 
 
 def test_adding_and_saving_a_ticket_are_one_statement_each(work: UnitOfWork, plans: Plans) -> None:
