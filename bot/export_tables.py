@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
-from tickets.model import Ticket
+from tickets.chunks import chunked
+from tickets.model import Request, Ticket
 from tickets.numbers import grouped_number
 from tickets.people import Actor, Area, Assignment, Person, Role
 from tickets.usecases.measure_area import measure_area
@@ -18,10 +20,10 @@ Cell: TypeAlias = str | int | float | bool | datetime | None
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Named columns and rows of as many cells."""
+    """Named columns and rows of as many cells; the rows are read while they are written."""
 
     columns: tuple[str, ...]
-    rows: Sequence[tuple[Cell, ...]]
+    rows: Iterable[tuple[Cell, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,17 @@ ASSESSMENT = ("area", "area_name", "indicator", "version", "counted", "good", "r
 
 def ticket_table(work: Work, extent: Extent) -> Table:
     """Return a row for each ticket but private ones, oldest first."""
-    return Table(TICKET, [_ticket_row(work, ticket) for ticket in _tickets(work, extent)])
+    return Table(TICKET, _ticket_rows(work, extent))
 
 
 def event_table(work: Work, extent: Extent) -> Table:
     """Return a row for each event of these tickets, each ticket's in order."""
-    events = work.events.of_tickets([ticket.id for ticket in _tickets(work, extent)])
-    rows: list[tuple[Cell, ...]] = [
+    events = (
+        event
+        for tickets in _tickets(work, extent)
+        for event in work.events.of_tickets([ticket.id for ticket in tickets])
+    )
+    rows = (
         (
             event.id,
             event.ticket_id,
@@ -65,7 +71,7 @@ def event_table(work: Work, extent: Extent) -> Table:
             event.reason.value if event.reason is not None else None,
         )
         for event in events
-    ]
+    )
     return Table(EVENT, rows)
 
 
@@ -78,8 +84,8 @@ def assessment_table(work: Work, extent: Extent) -> Table:
             extent.area.name,
             figure.name,
             figure.version,
-            len(figure.counted),
-            len(figure.good),
+            figure.counted,
+            figure.good,
             None if figure.rate is None else round(figure.rate, 4),
         )
         for figure in measured.figures
@@ -94,13 +100,22 @@ TABLES: Mapping[str, Callable[[Work, Extent], Table]] = {
 }
 
 
-def _tickets(work: Work, extent: Extent) -> Iterator[Ticket]:
+def _tickets(work: Work, extent: Extent) -> Iterator[list[Ticket]]:
+    """Yield the tickets but private ones, many at a time."""
     found = work.tickets.opened_within(extent.area.path, extent.since, extent.until)
-    return (ticket for ticket in found if not ticket.private)
+    return chunked(ticket for ticket in found if not ticket.private)
 
 
-def _ticket_row(work: Work, ticket: Ticket) -> tuple[Cell, ...]:
-    requests = work.requests.of_ticket(ticket.id)
+def _ticket_rows(work: Work, extent: Extent) -> Iterator[tuple[Cell, ...]]:
+    for tickets in _tickets(work, extent):
+        requests: defaultdict[str, list[Request]] = defaultdict(list)
+        for request in work.requests.of_tickets([ticket.id for ticket in tickets]):
+            requests[request.ticket_id].append(request)
+        for ticket in tickets:
+            yield _ticket_row(work, ticket, requests[ticket.id])
+
+
+def _ticket_row(work: Work, ticket: Ticket, requests: Sequence[Request]) -> tuple[Cell, ...]:
     matter = work.matters.get(ticket.matter_id) if ticket.matter_id is not None else None
     office = work.matters.office(ticket.office) if ticket.office is not None else None
     return (

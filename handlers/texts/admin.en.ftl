@@ -44,6 +44,7 @@ find-list = { $count } found, newest first:
 
 words-figures = 数据|指标|figures
 figures-which-area = Which area's figures?
+figures-large = { $area } has more than { $most } tickets in { $year }-{ $month }, so please choose one of its areas; for the whole, ask whoever runs Huying for huying export assessment.
 figures =
     { $area } { $year }-{ $month }, { $total } tickets
     { $lines }{ $excluded ->

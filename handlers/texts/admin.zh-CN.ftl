@@ -44,6 +44,7 @@ find-list = 找到 { $count } 件，新的在前：
 
 words-figures = 数据|指标
 figures-which-area = 看哪里的数据？
+figures-large = { $area } { $year }年{ $month }月的工单超过 { $most } 件，请点一个下级辖区看数据；要看整体，可以请系统管理员用 huying export assessment 导出。
 figures =
     { $area } { $year }年{ $month }月，共 { $total } 件
     { $lines }{ $excluded ->

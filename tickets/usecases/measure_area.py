@@ -1,45 +1,80 @@
-"""Measure how well people of an area are answered, with the tickets behind each number."""
+"""Measure how well people of an area are answered, and find the tickets behind each number."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
+from tickets.chunks import chunked
 from tickets.errors import NotAllowedError
 from tickets.events import Event
-from tickets.model import Origin, Ticket
+from tickets.model import Origin, Request, Ticket
 from tickets.people import Actor, Area
 from tickets.permissions import administered
 from tickets.registry import INDICATORS
 from tickets.rule import History, Indicator
 from tickets.work import Work
 
+Row = TypeVar("Row", Event, Request)
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One indicator of an area: ids of the tickets that count, and of those that count as good."""
+    """One indicator of an area: how many tickets count, and how many of those count as good."""
 
     name: str
     version: int
-    counted: tuple[str, ...]
-    good: tuple[str, ...]
+    counted: int
+    good: int
 
     @property
     def rate(self) -> float | None:
         """The share of good ones, 0 to 1; None where nothing counts."""
-        return len(self.good) / len(self.counted) if self.counted else None
+        return self.good / self.counted if self.counted else None
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """All indicators of an area; ``excluded`` are tickets that staff opened for themselves."""
+    """All indicators of an area; ``excluded`` tickets were opened by staff for themselves."""
 
     area: Area
-    tickets: tuple[Ticket, ...]
-    excluded: tuple[str, ...]
+    total: int
+    excluded: int
     figures: tuple[Figure, ...]
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What one indicator says of the tickets so far."""
+
+    indicator: Indicator
+    counted: int = 0
+    good: int = 0
+
+    def add(self, work: Work, history: History) -> None:
+        """Judge one more ticket."""
+        verdict = self.indicator.judge(work, history)
+        self.counted += verdict is not None
+        self.good += verdict is True
+
+    def figure(self) -> Figure:
+        """Return what was counted."""
+        return Figure(self.indicator.name, self.indicator.version, self.counted, self.good)
+
+
+def administered_area(work: Work, actor: Actor, area_code: str) -> Area:
+    """Return an area that the actor administers.
+
+    Raises:
+        NotAllowedError: the actor does not.
+    """
+    area = work.areas.get(area_code)
+    if not any(area.path.startswith(a.path) for a in administered(actor)):
+        raise NotAllowedError(f"{actor.person.id} does not administer {area_code}")
+    return area
 
 
 def measure_area(
@@ -50,15 +85,33 @@ def measure_area(
     Raises:
         NotAllowedError: the actor does not administer that area.
     """
-    area = work.areas.get(area_code)
-    if not any(area.path.startswith(a.path) for a in administered(actor)):
-        raise NotAllowedError(f"{actor.person.id} does not administer {area_code}")
-    tickets = tuple(work.tickets.opened_within(area.path, since, until))
-    histories = _histories(work, tickets)
-    counted = [history for history in histories if not opened_by_staff(history)]
-    excluded = tuple(h.ticket.id for h in histories if opened_by_staff(h))
-    figures = tuple(_figure(work, indicator, counted) for indicator in INDICATORS)
-    return Figures(area, tickets, excluded, figures)
+    area = administered_area(work, actor, area_code)
+    tallies = [_Tally(indicator) for indicator in INDICATORS]
+    total = excluded = 0
+    for history in _histories(work, area, since, until):
+        total += 1
+        if opened_by_staff(history):
+            excluded += 1
+        else:
+            for tally in tallies:
+                tally.add(work, history)
+    return Figures(area, total, excluded, tuple(tally.figure() for tally in tallies))
+
+
+def tickets_behind(
+    work: Work,
+    area: Area,
+    since: datetime,
+    until: datetime,
+    name: str,
+    *,
+    good: bool,
+) -> Iterator[Ticket]:
+    """Yield the tickets that count as good for an indicator, or those that count as not good."""
+    indicator = next(one for one in INDICATORS if one.name == name)
+    for history in _histories(work, area, since, until):
+        if not opened_by_staff(history) and indicator.judge(work, history) is good:
+            yield history.ticket
 
 
 def opened_by_staff(history: History) -> bool:
@@ -69,21 +122,18 @@ def opened_by_staff(history: History) -> bool:
     )
 
 
-def _histories(work: Work, tickets: Sequence[Ticket]) -> list[History]:
-    """Return tickets with all that happened to them; events are read together."""
-    events: dict[str, list[Event]] = defaultdict(list)
-    for event in work.events.of_tickets([ticket.id for ticket in tickets]):
-        events[event.ticket_id].append(event)
-    return [
-        History(ticket, events[ticket.id], work.requests.of_ticket(ticket.id)) for ticket in tickets
-    ]
+def _histories(work: Work, area: Area, since: datetime, until: datetime) -> Iterator[History]:
+    """Yield tickets with all that happened to them, read in three statements a thousand."""
+    for tickets in chunked(work.tickets.opened_within(area.path, since, until)):
+        ids = [ticket.id for ticket in tickets]
+        events = _by_ticket(work.events.of_tickets(ids))
+        requests = _by_ticket(work.requests.of_tickets(ids))
+        for ticket in tickets:
+            yield History(ticket, events[ticket.id], requests[ticket.id])
 
 
-def _figure(work: Work, indicator: Indicator, histories: list[History]) -> Figure:
-    judged = [(history.ticket.id, indicator.judge(work, history)) for history in histories]
-    return Figure(
-        indicator.name,
-        indicator.version,
-        tuple(ticket_id for ticket_id, verdict in judged if verdict is not None),
-        tuple(ticket_id for ticket_id, verdict in judged if verdict),
-    )
+def _by_ticket(rows: Sequence[Row]) -> defaultdict[str, list[Row]]:
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row.ticket_id].append(row)
+    return found

@@ -30,7 +30,8 @@ def exported(application: Application, what: str, area: str = "") -> Table:
         work = transaction.context().work
         chosen = work.areas.get(area) if area else work.areas.city()
         extent = Extent(chosen, work.now - timedelta(days=1), work.now + timedelta(seconds=1))
-        return TABLES[what](work, extent)
+        table = TABLES[what](work, extent)
+        return Table(table.columns, list(table.rows))
 
     return application.read(export).result()
 

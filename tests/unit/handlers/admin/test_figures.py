@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+import pytest
+
+from handlers.admin import figures
+from handlers.offers import Choice, offer
+from storage.area_rows import AreaRow
+from storage.importing import import_areas
+from storage.unit_of_work import UnitOfWork
 from tests.unit.handlers.admin.roles import appoint
-from tests.unit.handlers.stage import LITTER, Stage, labels_of, texts_of
+from tests.unit.handlers.city import AREAS
+from tests.unit.handlers.stage import LITTER, Stage, Talker, labels_of, texts_of
 from tickets.model import Origin
 from tickets.numbers import grouped_number
-from tickets.people import Place, Role
+from tickets.people import AreaKind, Place, Role
 from tickets.usecases.confirm_result import confirm_result
 from tickets.usecases.file_request import Report, file_request
 from tickets.usecases.rate_request import rate_request
@@ -105,3 +115,93 @@ def test_a_private_ticket_counts_and_stays_unnamed(stage: Stage) -> None:
     listed = street.presses("是哪些工单")[-1]
     for choice in listed.choices:
         assert grouped_number(request.number) not in texts_of(street.presses_id(choice.id))
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> int:
+    """Let two tickets be the most that is measured in a chat."""
+    monkeypatch.setattr(figures, "MOST_IN_CHAT", 2)
+    return figures.MOST_IN_CHAT
+
+
+def button(stage: Stage, talker: Talker, step: str, *args: str) -> str:
+    """Show a button as an earlier version did; return its id."""
+    person_id, until = talker.person_id, stage.clock.now() + timedelta(days=1)
+    return stage.do(
+        lambda context: (
+            offer(
+                context.offers,
+                stage.ids.new(),
+                person_id,
+                None,
+                (Choice("old", step, args),),
+                until,
+            )[0].id
+        )
+    )
+
+
+def test_a_large_area_leads_to_the_areas_below_it(stage: Stage, few: int) -> None:
+    street = stage.staff(Role.STREET_ADMIN, "street")
+    for area in ("east-1", "east-2", "west-1"):
+        stage.file(stage.resident(), LITTER, area)
+    said = street.says("数据")[-1]
+    assert f"2026年11月的工单超过 {few} 件" in said.text
+    assert "huying export assessment" in said.text
+    assert labels_of(said) == ["东社区", "西社区", "上个月"]
+    assert street.presses("东社区")[-1].text.startswith("东社区 2026年11月，共 2 件")
+    assert "10月，共 0 件" in street.presses("上个月", within=said)[-1].text
+
+
+def test_as_many_as_can_be_measured_are(stage: Stage, few: int) -> None:
+    admin = stage.staff(Role.COMMUNITY_ADMIN, "east")
+    for _ in range(few):
+        stage.file(stage.resident(), LITTER)
+    assert "共 2 件" in admin.says("数据")[-1].text
+    stage.file(stage.resident(), LITTER)
+    assert labels_of(admin.says("数据")[-1])[:-1] == ["东社区第一网格", "东社区第二网格"]
+    assert "共 3 件" in admin.presses("东社区第一网格")[-1].text
+
+
+def test_the_areas_below_come_in_pages(stage: Stage, few: int) -> None:
+    def grow(uow: UnitOfWork) -> None:
+        new = [AreaRow(f"east-{n}", AreaKind.GRID, f"{n}号网格", "east") for n in range(3, 10)]
+        import_areas(uow, (*AREAS, *new))
+
+    stage.database.run_write(grow)
+    admin = stage.staff(Role.COMMUNITY_ADMIN, "east")
+    for _ in range(few + 1):
+        stage.file(stage.resident(), LITTER)
+    first = labels_of(admin.says("数据")[-1])
+    assert (len(first), first[-2:]) == (10, ["下一页", "上个月"])
+    assert labels_of(admin.presses("下一页")[-1]) == ["9号网格", "上一页"]
+
+
+@pytest.mark.parametrize("step", ["behind", "tickets"])
+def test_an_old_button_of_a_large_area_leads_there_too(stage: Stage, few: int, step: str) -> None:
+    admin = stage.staff(Role.COMMUNITY_ADMIN, "east")
+    for _ in range(few + 1):
+        stage.file(stage.resident(), LITTER)
+    args = ("east", "2026-11", "response", "no", "0")[: 2 if step == "behind" else 5]
+    said = admin.presses_id(button(stage, admin, f"figures.{step}", *args))[-1]
+    assert labels_of(said) == ["东社区第一网格", "东社区第二网格", "上个月"]
+
+
+def test_buttons_of_earlier_versions_carry_no_counts_and_work(stage: Stage) -> None:
+    admin = stage.staff(Role.COMMUNITY_ADMIN, "east")
+    stage.staff(Role.WORKER, "east-1")
+    request = stage.file(stage.resident(), LITTER)
+    stage.clock.forward(hours=8)
+    behind = button(stage, admin, "figures.behind", "east", "2026-11")
+    assert labels_of(admin.presses_id(behind)[-1]) == ["没按时接单 1 件"]
+    listed = button(stage, admin, "figures.tickets", "east", "2026-11", "response", "no", "0")
+    said = admin.presses_id(listed)[-1]
+    assert said.text.startswith("没按时接单 1 件")
+    assert grouped_number(request.number) in said.text
+
+
+def test_what_is_behind_an_area_of_others_stays_there(stage: Stage) -> None:
+    admin = stage.staff(Role.COMMUNITY_ADMIN, "east")
+    for step, rest in (("areas", "0"), ("tickets", "response.no.1.0")):
+        pressed = button(stage, admin, f"figures.{step}", "west", "2026-11", *rest.split("."))
+        assert "不归您操作" in texts_of(admin.presses_id(pressed))
