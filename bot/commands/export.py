@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from contextlib import closing
 from datetime import UTC, datetime
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import BinaryIO
 
 import click
@@ -16,6 +18,8 @@ from bot.settings import Settings
 from bot.transaction import Transaction
 from bot.wiring import open_application
 from tickets.errors import UnknownRecordError
+from tickets.people import Area
+from tickets.work import Work
 
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -48,22 +52,37 @@ def export(
     """
     settings = line.settings()
     set_up_logs(settings.log_format)
-    with closing(open_application(settings)) as application:
+    begin, write = _begin(since, settings), FORMATS[form]
+    with closing(open_application(settings)) as application, TemporaryFile() as written:
+
+        def export_all(transaction: Transaction) -> None:
+            written.seek(0)  # a read that lost its connection runs again
+            written.truncate()
+            write(_table(transaction, what, area, begin), written, settings.zone)
+
         try:
-            table = application.write(
-                lambda transaction: _export(transaction, what, area, _begin(since, settings))
-            ).result()
+            application.write(lambda transaction: _note(transaction, what, area)).result()
         except UnknownRecordError as error:
             raise WrongUseError(f"{str(error).capitalize()}.") from error
-    FORMATS[form](table, target, settings.zone)
+        application.read(export_all).result()
+        written.seek(0)
+        copyfileobj(written, target)
 
 
 def _begin(since: datetime | None, settings: Settings) -> datetime:
     return BEGINNING if since is None else since.replace(tzinfo=settings.zone)
 
 
-def _export(transaction: Transaction, what: str, area: str | None, since: datetime) -> Table:
+def _note(transaction: Transaction, what: str, area: str | None) -> None:
+    """Audit the export, in a moment of its own: whoever serves meanwhile is not held up."""
     work = transaction.context().work
-    chosen = work.areas.city() if area is None else work.areas.get(area)
-    work.audit.record(None, f"export-{what}", chosen.code, work.now)
-    return TABLES[what](work, Extent(chosen, since, work.now))
+    work.audit.record(None, f"export-{what}", _chosen(work, area).code, work.now)
+
+
+def _table(transaction: Transaction, what: str, area: str | None, since: datetime) -> Table:
+    work = transaction.context().work
+    return TABLES[what](work, Extent(_chosen(work, area), since, work.now))
+
+
+def _chosen(work: Work, area: str | None) -> Area:
+    return work.areas.city() if area is None else work.areas.get(area)
