@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 
 from storage.unit_of_work import UnitOfWork
 from tickets.people import Area
-
-BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def find_faults(
@@ -28,9 +25,7 @@ def find_faults(
 
 
 def _uses(uow: UnitOfWork, area: Area) -> Iterator[str]:
-    held = uow.people.staff_within(area.path, uow.now)
-    if any(assignment.area == area.code for _, assignment in held):
+    if uow.people.any_staff_at(area.path, uow.now):
         yield "staff"
-    tickets = uow.tickets.opened_within(area.path, BEGINNING, uow.now)
-    if any(ticket.place.area == area.code for ticket in tickets):
+    if uow.tickets.any_at(area.path):
         yield "tickets"
