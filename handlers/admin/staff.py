@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from handlers.ask import on_page, page_turners
+from collections.abc import Sequence
+
+from handlers.ask import PAGE, page_turners
 from handlers.flow import Audience, Flow
 from handlers.offers import Choice
 from handlers.speaker import Delivery, Reply, Speaker, masked_phone
@@ -28,23 +30,37 @@ def _page(turn: Turn) -> None:
 
 
 def _list(turn: Turn, name: str, page: int) -> None:
-    staff = _staff(turn, name)
-    if not staff:
+    count, staff = _page_of_staff(turn, name, page)
+    if not count:
         turn.say("staff-none")
         return
-    shown = [_staff_choice(turn, *row) for row in on_page(staff, page)]
-    turners = page_turners(turn, len(staff), page, "staff.page", (name,))
-    turn.say("staff-list", *shown, *turners, count=len(staff))
+    shown = [_staff_choice(turn, *row) for row in staff]
+    turners = page_turners(turn, count, page, "staff.page", (name,))
+    turn.say("staff-list", *shown, *turners, count=count)
 
 
-def _staff(turn: Turn, name: str) -> list[tuple[Person, Assignment]]:
-    found = {
-        assignment.id: (person, assignment)
-        for own in administered(turn.actor)
-        for person, assignment in turn.work.people.staff_within(own.path, turn.work.now)
-        if name in person.name
-    }
-    return list(found.values())
+def _page_of_staff(
+    turn: Turn, name: str, page: int
+) -> tuple[int, Sequence[tuple[Person, Assignment]]]:
+    """Return how many there are in one's areas, and those of a page: no others are read."""
+    people, now = turn.work.people, turn.work.now
+    found: list[tuple[Person, Assignment]] = []
+    count, first = 0, page * PAGE
+    for path in _own_paths(turn):
+        skipped = max(0, first - count)
+        count += people.count_staff_named(path, name, now)
+        if skipped < count and len(found) < PAGE:
+            found += people.staff_named(path, name, now, skipped, PAGE - len(found))
+    return count, found
+
+
+def _own_paths(turn: Turn) -> list[str]:
+    """Return the paths of one's areas without those that lie in another one of them."""
+    kept: list[str] = []
+    for path in sorted({own.path for own in administered(turn.actor)}):
+        if not kept or not path.startswith(kept[-1]):
+            kept.append(path)
+    return kept
 
 
 def _staff_choice(turn: Turn, person: Person, assignment: Assignment) -> Choice:

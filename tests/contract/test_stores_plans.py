@@ -35,7 +35,7 @@ STORIES = (
     at_work.test_a_question_pauses_and_the_answer_resumes,
     my_requests.test_who_is_forgotten_begins_anew,
 )
-COMMANDS = ("任务", "今天", "数据", "查工单", "我的诉求", "帮助")
+COMMANDS = ("任务", "今天", "数据", "人员", "人员 王", "查工单", "我的诉求", "帮助")
 
 
 @pytest.fixture(scope="module")

@@ -68,6 +68,28 @@ def test_many_come_in_pages(stage: Stage) -> None:
     assert len(labels_of(admin.presses("下一页")[-1])) == 2
 
 
+def test_pages_go_on_from_one_area_to_the_next(stage: Stage) -> None:
+    admin = stage.staff(Role.COMMUNITY_ADMIN, "east")
+    appoint(stage, admin, Role.COMMUNITY_ADMIN, "west")
+    for area, count in (("east-1", 10), ("west-1", 9)):
+        for number in range(count):
+            stage.staff(Role.PART_TIME, area, name=f"{area} {number}")
+    pages = [admin.says("人员")[-1]]
+    while "下一页" in labels_of(pages[-1]):
+        pages.append(admin.presses("下一页", within=pages[-1])[-1])
+    assert all(page.text.startswith("共 21 人") for page in pages)
+    people = [each for page in pages for each in labels_of(page) if "一页" not in each]
+    assert (len(pages), len(people), len(set(people))) == (3, 21, 21)
+    assert sum("西社区" in each for each in people) == 10
+
+
+def test_an_area_within_another_of_ones_areas_counts_once(stage: Stage) -> None:
+    admin = stage.staff(Role.STREET_ADMIN, "street")
+    appoint(stage, admin, Role.COMMUNITY_ADMIN, "east")
+    stage.staff(Role.WORKER, "east-1")
+    assert admin.says("人员")[-1].text.startswith("共 3 人")
+
+
 def test_office_staff_stand_with_their_office(stage: Stage) -> None:
     admin = stage.staff(Role.DISTRICT_ADMIN, "district")
     stage.staff(Role.OFFICE, "district", "water")
