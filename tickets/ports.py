@@ -21,6 +21,9 @@ from tickets.people import (
 )
 from tickets.status import Status
 
+SIMILAR = 200
+"""More tickets of one matter than that are not looked at, unless somebody asks for them."""
+
 
 class People(Protocol):
     """Persons with their identities, roles and leaves."""
@@ -182,7 +185,12 @@ class Tickets(Protocol):
     def count_resolved(self, person_id: str, since: datetime) -> int:
         """Count the resolved tickets that a person answers for, resolved since a moment."""
 
-    def similar(self, matter_id: str, path: str, closed_since: datetime) -> Sequence[Ticket]:
+    def newest_within(self, path: str, since: datetime, most: int) -> Sequence[Ticket]:
+        """Return an area's tickets that were opened since a moment, newest first."""
+
+    def similar(
+        self, matter_id: str, path: str, closed_since: datetime, most: int = SIMILAR
+    ) -> Sequence[Ticket]:
         """Return an area's tickets of a matter that are open or closed since, newest first."""
 
 

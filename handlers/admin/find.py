@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from itertools import islice
 
 from handlers.cards import quoted, task_card
 from handlers.flow import Audience, Flow
@@ -14,11 +15,12 @@ from tickets.numbers import bare_number, is_number
 from tickets.people import Area
 from tickets.permissions import administered
 from tickets.readings import Address
-from tickets.status import Status
+from tickets.status import OPEN
 from tickets.usecases.view_ticket import may_view, view_ticket
 
 LOOK_BACK = timedelta(days=90)
 MOST_MATTERS = 3
+MOST_FOUND = 200
 
 
 def _start(turn: Turn) -> None:
@@ -44,7 +46,9 @@ def _page(turn: Turn) -> None:
 
 
 def _show(turn: Turn, words: str, page: int) -> None:
-    found = list(_found(turn, words))
+    found = list(islice(_found(turn, words), MOST_FOUND + 1))
+    more = len(found) > MOST_FOUND
+    found = found[:MOST_FOUND]
     if not found:
         turn.say("find-none", words=quoted(words))
     elif len(found) == 1:
@@ -52,7 +56,7 @@ def _show(turn: Turn, words: str, page: int) -> None:
         turn.reply(task_card(turn.speaker, turn.actor, ticket))
     else:
         choices = task_choices(turn, found, page, "find.page", words)
-        turn.say("find-list", *choices, count=len(found))
+        turn.say("find-list-newest" if more else "find-list", *choices, count=len(found))
 
 
 def _found(turn: Turn, words: str) -> Iterator[Ticket]:
@@ -85,7 +89,7 @@ def _about(turn: Turn, matters: list[str], paths: list[str]) -> Iterator[Ticket]
     since = turn.work.ago(LOOK_BACK)
     for path in paths:
         for matter in matters:
-            yield from turn.work.tickets.similar(matter, path, since)
+            yield from turn.work.tickets.similar(matter, path, since, MOST_FOUND + 1)
 
 
 def _at_place(turn: Turn, words: str, path: str) -> Iterator[Ticket]:
@@ -93,9 +97,16 @@ def _at_place(turn: Turn, words: str, path: str) -> Iterator[Ticket]:
     for area in _areas_named(turn, words, address):
         within = area.path if area.path.startswith(path) else path
         if area.path.startswith(path) or path.startswith(area.path):
-            for ticket in turn.work.tickets.within(within, Status):
+            for ticket in _in_area(turn, within):
                 if address is None or _fits(address, ticket):
                     yield ticket
+
+
+def _in_area(turn: Turn, path: str) -> Iterator[Ticket]:
+    """Yield the newest tickets of an area, and the open ones that are due next."""
+    tickets = turn.work.tickets
+    yield from tickets.newest_within(path, turn.work.ago(LOOK_BACK), MOST_FOUND + 1)
+    yield from tickets.within(path, OPEN)
 
 
 def _areas_named(turn: Turn, words: str, address: Address | None) -> list[Area]:

@@ -41,6 +41,7 @@ words-find = 查单|查工单|find
 find-what = Which one? Send its number, or write what and where, for example “幸福小区 路灯”.
 find-none = Nothing found in your area for “{ $words }”.
 find-list = { $count } found, newest first:
+find-list-newest = More than { $count } found, here are the newest; add a place or a matter to narrow it:
 
 words-figures = 数据|指标|figures
 figures-which-area = Which area's figures?

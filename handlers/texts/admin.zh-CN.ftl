@@ -41,6 +41,7 @@ words-find = 查单|查工单
 find-what = 查哪一件？请发编号，或写事项、地点，比如“幸福小区 路灯”。
 find-none = 本辖区没有找到“{ $words }”。
 find-list = 找到 { $count } 件，新的在前：
+find-list-newest = 找到的超过 { $count } 件，先列最新的；加上地点或事项可以找得更准：
 
 words-figures = 数据|指标
 figures-which-area = 看哪里的数据？

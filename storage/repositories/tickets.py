@@ -17,6 +17,7 @@ from tickets.chunks import CHUNK
 from tickets.errors import UnknownRecordError
 from tickets.model import Ticket, TimeClass
 from tickets.people import Place, Point
+from tickets.ports import SIMILAR
 from tickets.status import Status
 
 PAGE = 50
@@ -72,6 +73,13 @@ _SIMILAR = (
         ),
     )
     .order_by(_T.opened_at.desc(), _T.id.desc())
+    .limit(bindparam("most"))
+)
+_NEWEST_WITHIN = (
+    select(tickets)
+    .where(_T.opened_at >= bindparam("since"), below(_T.path))
+    .order_by(_T.opened_at.desc(), _T.id.desc())
+    .limit(bindparam("most"))
 )
 
 
@@ -141,12 +149,18 @@ class Tickets:
         """Tell whether there is a ticket at exactly this path."""
         return self._connection.execute(_ANY_AT, {"path": path}).first() is not None
 
-    def similar(self, matter_id: str, path: str, closed_since: datetime) -> Sequence[Ticket]:
+    def newest_within(self, path: str, since: datetime, most: int) -> Sequence[Ticket]:
+        """Return an area's tickets that were opened since a moment, newest first."""
+        return self._list(_NEWEST_WITHIN, path_range(path) | {"since": since, "most": most})
+
+    def similar(
+        self, matter_id: str, path: str, closed_since: datetime, most: int = SIMILAR
+    ) -> Sequence[Ticket]:
         """Return an area's tickets of a matter that are open or closed since, newest first.
 
         Declined and withdrawn ones are neither.
         """
-        named = {"matter": matter_id, "closed_since": closed_since}
+        named = {"matter": matter_id, "closed_since": closed_since, "most": most}
         return self._list(_SIMILAR, path_range(path) | named)
 
     def _get(self, statement: AnySelect, ticket_id: str) -> Ticket:

@@ -195,6 +195,20 @@ def test_similar_tickets_are_open_or_lately_closed_newest_first(work: UnitOfWork
         replace(lift, id="beside", place=OTHER_STREET),
     )
     assert ids(work.tickets.similar("05-017", COMMUNITY, NOON)) == ["new", "old", "closed"]
+    assert ids(work.tickets.similar("05-017", COMMUNITY, NOON, 2)) == ["new", "old"]
+
+
+def test_the_newest_tickets_of_an_area_come_first(work: UnitOfWork) -> None:
+    add_tickets(
+        work,
+        ticket("first", opened_at=NOON),
+        replace(ticket("second", opened_at=NOON + HOUR), status=Status.CLOSED),
+        ticket("third", opened_at=NOON + 2 * HOUR),
+        ticket("before", opened_at=NOON - HOUR),
+        ticket("beside", OTHER_STREET, opened_at=NOON),
+    )
+    assert ids(work.tickets.newest_within(COMMUNITY, NOON, 9)) == ["third", "second", "first"]
+    assert ids(work.tickets.newest_within(COMMUNITY, NOON, 2)) == ["third", "second"]
 
 
 def test_a_request_comes_back_as_stored(work: UnitOfWork) -> None:

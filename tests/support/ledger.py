@@ -18,6 +18,7 @@ from tickets.people import (
     Area,
     Point,
 )
+from tickets.ports import SIMILAR
 from tickets.status import OPEN, Status
 
 Row = TypeVar("Row")
@@ -142,14 +143,21 @@ class LedgerOfTickets:
         resolved = self.of_assignee(person_id, {Status.RESOLVED, Status.CLOSED})
         return sum(t.resolved_at is not None and t.resolved_at >= since for t in resolved)
 
-    def similar(self, matter_id: str, path: str, closed_since: datetime) -> Sequence[Ticket]:
+    def newest_within(self, path: str, since: datetime, most: int) -> Sequence[Ticket]:
+        """Return an area's tickets since a moment."""
+        found = [t for t in self.within(path, Status) if t.opened_at >= since]
+        return sorted(found, key=lambda t: (t.opened_at, t.id), reverse=True)[:most]
+
+    def similar(
+        self, matter_id: str, path: str, closed_since: datetime, most: int = SIMILAR
+    ) -> Sequence[Ticket]:
         """Return an area's tickets of a matter."""
         return [
             ticket
             for ticket in self.within(path, Status)
             if ticket.matter_id == matter_id
             and (ticket.status in OPEN or (ticket.closed_at or closed_since) > closed_since)
-        ]
+        ][:most]
 
 
 @dataclass

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import pytest
+
+from handlers.admin import find
+from handlers.message import Message
 from tests.unit.handlers.stage import LAMP, LITTER, Stage, labels_of, texts_of
 from tickets.numbers import grouped_number
 from tickets.people import Place, Role
 from tickets.usecases.file_request import Report, file_request
+
+
+def tagged(said: list[Message]) -> str:
+    """Return the number of the ticket that was shown last."""
+    tag = said[-1].ticket
+    assert tag is not None
+    return tag.number
 
 
 def test_a_number_shows_its_ticket(stage: Stage) -> None:
@@ -64,6 +75,31 @@ def test_many_come_in_pages(stage: Stage) -> None:
         stage.file(stage.resident(), LITTER)
     admin.says("查单 垃圾")
     assert labels_of(admin.presses("下一页")[-1])[-1] == "上一页"
+
+
+@pytest.mark.parametrize("words", ["垃圾", "东社区", "幸福小区"])
+def test_of_very_many_the_newest_are_listed(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    monkeypatch.setattr(find, "MOST_FOUND", 2)
+    admin = stage.staff(Role.COMMUNITY_ADMIN, "east")
+    resident = stage.resident()
+    for _ in range(3):
+        stage.clock.forward(minutes=1)
+        newest = stage.file(resident, LITTER)
+    said = admin.says(f"查单 {words}")[-1]
+    assert said.text.startswith("找到的超过 2 件")
+    assert len(labels_of(said)) == 2
+    assert tagged(admin.presses_id(said.choices[0].id)) == grouped_number(newest.number)
+
+
+def test_an_old_ticket_is_found_in_its_area_while_it_is_open(stage: Stage) -> None:
+    admin, worker = stage.staff(Role.COMMUNITY_ADMIN, "east"), stage.staff(Role.WORKER, "east-1")
+    resident = stage.resident()
+    open_one, done = (stage.file(resident, LITTER) for _ in range(2))
+    stage.finish(worker, done)
+    stage.clock.forward(days=100)
+    assert tagged(admin.says("查单 东社区")) == grouped_number(open_one.number)
 
 
 def test_a_photo_is_nothing_to_look_for(stage: Stage) -> None:

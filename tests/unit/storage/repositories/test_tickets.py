@@ -19,6 +19,7 @@ def test_no_question_about_tickets_reads_a_whole_table(work: UnitOfWork, plans: 
     work.tickets.count_opened(COMMUNITY, NOON, NOON, 9)
     work.tickets.count_resolved("p1", NOON)
     work.tickets.any_at(COMMUNITY)
+    work.tickets.newest_within(COMMUNITY, NOON, 9)
     work.tickets.similar("05-017", COMMUNITY, NOON)
     assert plans.scans == []
 
