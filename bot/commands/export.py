@@ -14,7 +14,6 @@ from bot.command_line import CommandLine, WrongUseError
 from bot.export_files import FORMATS
 from bot.export_tables import TABLES, Extent, Table
 from bot.logs import set_up_logs
-from bot.settings import Settings
 from bot.transaction import Transaction
 from bot.wiring import open_application
 from tickets.errors import UnknownRecordError
@@ -28,6 +27,7 @@ BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 @click.argument("what", type=click.Choice(list(TABLES)))
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), required=True)
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Opened on this day or later.")
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Opened before this day.")
 @click.option("--area", metavar="CODE", help="Within this area; the city by default.")
 @click.option(
     "-o",
@@ -43,6 +43,7 @@ def export(
     what: str,
     form: str,
     since: datetime | None,
+    until: datetime | None,
     area: str | None,
     target: BinaryIO,
 ) -> None:
@@ -52,13 +53,16 @@ def export(
     """
     settings = line.settings()
     set_up_logs(settings.log_format)
-    begin, write = _begin(since, settings), FORMATS[form]
+    begin, end = (
+        day.replace(tzinfo=settings.zone) if day is not None else None for day in (since, until)
+    )
     with closing(open_application(settings)) as application, TemporaryFile() as written:
 
         def export_all(transaction: Transaction) -> None:
             written.seek(0)  # a read that lost its connection runs again
             written.truncate()
-            write(_table(transaction, what, area, begin), written, settings.zone)
+            table = _table(transaction, what, area, begin, end)
+            FORMATS[form](table, written, settings.zone)
 
         try:
             application.write(lambda transaction: _note(transaction, what, area)).result()
@@ -69,19 +73,22 @@ def export(
         copyfileobj(written, target)
 
 
-def _begin(since: datetime | None, settings: Settings) -> datetime:
-    return BEGINNING if since is None else since.replace(tzinfo=settings.zone)
-
-
 def _note(transaction: Transaction, what: str, area: str | None) -> None:
     """Audit the export, in a moment of its own: whoever serves meanwhile is not held up."""
     work = transaction.context().work
     work.audit.record(None, f"export-{what}", _chosen(work, area).code, work.now)
 
 
-def _table(transaction: Transaction, what: str, area: str | None, since: datetime) -> Table:
+def _table(
+    transaction: Transaction,
+    what: str,
+    area: str | None,
+    since: datetime | None,
+    until: datetime | None,
+) -> Table:
     work = transaction.context().work
-    return TABLES[what](work, Extent(_chosen(work, area), since, work.now))
+    extent = Extent(_chosen(work, area), since or BEGINNING, until or work.now)
+    return TABLES[what](work, extent)
 
 
 def _chosen(work: Work, area: str | None) -> Area:

@@ -25,8 +25,11 @@ def test_a_day_and_an_area_narrow_it(huying: Huying, tmp_path: Path) -> None:
     narrow = ("export", "tickets", "--format", "jsonl", "-o", str(target), "--area", COMMUNITY)
     huying(*narrow, "--since", "2020-01-01")
     assert target.read_text(encoding="utf-8").count("\n") == 1
-    huying(*narrow, "--since", "2999-01-01")
-    assert target.read_text(encoding="utf-8") == ""
+    for option in ("--since", "2999-01-01"), ("--until", "2020-01-01"):
+        huying(*narrow, *option)
+        assert target.read_text(encoding="utf-8") == ""
+    huying(*narrow, "--until", "2999-01-01")
+    assert target.read_text(encoding="utf-8").count("\n") == 1
 
 
 @pytest.mark.parametrize(
