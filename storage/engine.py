@@ -24,12 +24,12 @@ _CACHED_STATEMENTS = 512
 _SQLITE = "sqlite:"
 _PATIENCE = {
     "connect_timeout": 10,
-    # A server that vanished without a word is noticed within a minute: by who waits for an
-    # answer, and by who could not even hand over a question.
-    "keepalives_idle": 30,
-    "keepalives_interval": 10,
+    # A server that vanished without a word is noticed within half a minute: by who waits for an
+    # answer, and by who could not even hand over a question (which takes Linux 15 minutes).
+    "keepalives_idle": 15,
+    "keepalives_interval": 5,
     "keepalives_count": 3,
-    "tcp_user_timeout": 60_000,
+    "tcp_user_timeout": 30_000,
 }
 
 

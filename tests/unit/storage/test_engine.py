@@ -134,7 +134,8 @@ def test_an_address_may_name_a_server_and_its_standby(url: str, host: str, port:
 
 def test_an_address_says_how_patient_it_is() -> None:
     url = "postgresql://localhost/huying"
-    assert conninfo_to_dict(postgres_address(url))["connect_timeout"] == "10"
+    given = conninfo_to_dict(postgres_address(url))
+    assert (given["connect_timeout"], given["tcp_user_timeout"]) == ("10", "30000")
     hasty = conninfo_to_dict(postgres_address(f"{url}?connect_timeout=3"))
     assert hasty["connect_timeout"] == "3"
 
