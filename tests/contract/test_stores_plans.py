@@ -35,7 +35,18 @@ STORIES = (
     at_work.test_a_question_pauses_and_the_answer_resumes,
     my_requests.test_who_is_forgotten_begins_anew,
 )
-COMMANDS = ("任务", "今天", "数据", "人员", "人员 王", "查工单", "我的诉求", "帮助")
+COMMANDS = (
+    "任务",
+    "今天",
+    "数据",
+    "人员",
+    "人员 王",
+    "查单 毓秀园",
+    "查单 毓璜顶街道",
+    "查单 路灯",
+    "我的诉求",
+    "帮助",
+)
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +109,7 @@ def test_no_turn_reads_a_large_table_as_a_whole(
 
 def test_no_list_reads_a_large_table_as_a_whole(large: Settings) -> None:
     with no_scans(large) as town:
-        for key in ("worker:03", "leader:01", "admin:community", "resident:demo"):
+        for key in ("worker:03", "leader:01", "admin:community", "admin:city", "resident:demo"):
             person = town.person(key)
             for command in COMMANDS:
                 person.says(command)
