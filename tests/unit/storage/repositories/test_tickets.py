@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from storage.unit_of_work import UnitOfWork
 from tests.contract.records import COMMUNITY, NOON, ticket
 from tests.unit.storage.plans import Plans
+from tickets.chunks import CHUNK
 from tickets.status import OPEN
 
 
@@ -34,3 +37,16 @@ def test_adding_and_saving_a_ticket_are_one_statement_each(work: UnitOfWork, pla
     work.tickets.add(ticket())
     work.tickets.save(ticket())
     assert len(plans.statements) == 2
+
+
+def test_many_tickets_are_read_a_thousand_a_statement(work: UnitOfWork, plans: Plans) -> None:
+    names = [f"t{number:04}" for number in range(CHUNK + 1)]
+    for name in names:
+        work.tickets.add(ticket(name))
+    before = len(plans.statements)
+    assert len(list(work.tickets.opened_within(COMMUNITY, NOON, NOON + timedelta(hours=1)))) == len(
+        names
+    )
+    work.requests.of_tickets(names)
+    work.events.of_tickets(names)
+    assert len(plans.statements) - before == 6
