@@ -105,6 +105,8 @@ class Resident:
         if card.has_ticket:
             raise DialogueError("filed unasked: " + card.text)
         receipt = await self._say({"type": "choice", "choice": card.choices[0].id})
+        if not receipt.has_ticket:  # somebody reported the same in a building of this name
+            receipt = await self._say({"type": "choice", "choice": receipt.choices[-1].id})
         if not receipt.has_ticket:
             raise DialogueError(receipt.text)
 
