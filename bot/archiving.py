@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import tarfile
 import tempfile
@@ -26,10 +27,14 @@ OWNER_ONLY = 0o600  # the archive holds what residents wrote
 
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What an archive says of itself."""
+    """What an archive says of itself; ``sha256`` is the database's.
+
+    Neither SQLite nor PostgreSQL notice bytes that changed inside of a text.
+    """
 
     format: int
     database: str
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +75,11 @@ def back_up(settings: Settings, file: Path) -> BackedUp:
 
 
 def _archive_all(settings: Settings, archive: tarfile.TarFile) -> BackedUp:
-    manifest = Manifest(FORMAT, kind_of(settings.url))
-    _add(archive, MANIFEST, msgspec.json.encode(manifest))
     with tempfile.TemporaryDirectory(dir=settings.data) as folder:
         saved = Path(folder) / DATABASE
         save_database(settings.url, saved)
+        manifest = Manifest(FORMAT, kind_of(settings.url), _sha256(saved))
+        _add(archive, MANIFEST, msgspec.json.encode(manifest))
         archive.add(saved, DATABASE)
     return _archive_files(FolderStore(settings.data / "media"), archive)
 
@@ -129,13 +134,15 @@ def _unpacked(settings: Settings, file: Path) -> Iterator[tuple[Path, list[Path]
                 archive.extractall(place, filter="data")
         except (OSError, EOFError, tarfile.TarError) as error:
             raise BackupFailedError(f"{file} is no backup, or damaged: {error}.") from error
-        _check_manifest(place / MANIFEST, kind_of(settings.url))
+        manifest = _read_manifest(place / MANIFEST, kind_of(settings.url))
+        if _sha256(place / DATABASE) != manifest.sha256:
+            raise BackupFailedError("The database in the archive is damaged.")
         names = sorted((place / MEDIA).glob("*"))
         _check_files(names)
         yield place / DATABASE, names
 
 
-def _check_manifest(path: Path, kind: str) -> None:
+def _read_manifest(path: Path, kind: str) -> Manifest:
     try:
         manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
     except (OSError, msgspec.MsgspecError) as error:
@@ -146,6 +153,16 @@ def _check_manifest(path: Path, kind: str) -> None:
         raise BackupFailedError(
             f"This is a backup of {manifest.database}; HUYING_DATABASE_URL is {kind}."
         )
+    return manifest
+
+
+def _sha256(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes; raise BackupFailedError if it is not there."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise BackupFailedError(f"The archive has no {path.name}.") from error
 
 
 def _check_files(paths: list[Path]) -> None:
