@@ -50,12 +50,10 @@ class Follower:
         """Report the next problem and take the first matter."""
         problem = PROBLEMS[self._reported]
         self._reported += 1
-        card = await self._say(f"{place}3号楼2单元{problem}")
+        card = await self._say(f"{place}{problem}")
         if _FILED in card or not heard_numbered(0, card).buttons:
             raise DialogueError(card)
         receipt = await self._say("1")
-        if _FILED not in receipt:  # somebody reported the same in a building of this name
-            receipt = await self._say(heard_numbered(0, receipt).buttons[-1].key)
         if _FILED not in receipt:
             raise DialogueError(receipt)
 

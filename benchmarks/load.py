@@ -24,7 +24,7 @@ from benchmarks.followers import account_at, wechat_settings
 from benchmarks.growth import fill
 from benchmarks.http_calls import call_all, get_request
 from benchmarks.made_city import make_city
-from benchmarks.residents import Door, Talker, chat_at, estate_names, report_all
+from benchmarks.residents import Door, Talker, chat_at, entrances, report_all
 from benchmarks.servers import RunningServer, hello_server, huying_server, stay_on_the_clients_core
 from benchmarks.settled_city import settle_city
 from bot.clock import SystemClock
@@ -51,7 +51,7 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The servers of a run, and the names of the city's estates."""
+    """The servers of a run, and entrances in the city."""
 
     hello: RunningServer
     inserting: RunningServer
@@ -107,7 +107,7 @@ def _set_up(stack: ExitStack, wanted: argparse.Namespace) -> Setting:
         stack.enter_context(hello_server(url or str(folder / "hello.db"))),
         stack.enter_context(huying_server(folder, **chosen)),
         account_at if wanted.door == "wechat" else chat_at,
-        estate_names(folder / "city", seed=1),
+        entrances(folder / "city", seed=1),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import itertools
 import random
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
@@ -14,6 +15,7 @@ import msgspec
 from aiohttp import ClientSession, ClientWebSocketResponse, TCPConnector, WSMsgType
 
 PATIENCE = 60.0
+BUILDINGS = 97  # named of an estate; no divisor of how many estates there are
 # Who asks to stay unnamed is asked which matter it is, however sure the learner gets meanwhile:
 # else a report would be one message after the first thousand.
 PROBLEMS = (
@@ -101,12 +103,10 @@ class Resident:
         """Report the next problem and take the first matter."""
         problem = PROBLEMS[self._reported]
         self._reported += 1
-        card = await self._say({"type": "text", "text": f"{place}3号楼2单元{problem}"})
+        card = await self._say({"type": "text", "text": f"{place}{problem}"})
         if card.has_ticket:
             raise DialogueError("filed unasked: " + card.text)
         receipt = await self._say({"type": "choice", "choice": card.choices[0].id})
-        if not receipt.has_ticket:  # somebody reported the same in a building of this name
-            receipt = await self._say({"type": "choice", "choice": receipt.choices[-1].id})
         if not receipt.has_ticket:
             raise DialogueError(receipt.text)
 
@@ -170,10 +170,13 @@ async def report_all(residents: Sequence[Talker], places: Iterator[str]) -> int:
     return 2 * len(PROBLEMS) * len(residents)
 
 
-def estate_names(folder: Path, seed: int) -> Iterator[str]:
-    """Yield the names of a made city's estates in a random order, again and again."""
+def entrances(folder: Path, seed: int) -> Iterator[str]:
+    """Yield entrances in a made city's estates in a random order, hardly one of them twice.
+
+    A second report of the same would be asked whether it is a neighbour's.
+    """
     with (folder / "estates.csv").open(encoding="utf-8", newline="") as file:
         names = [row["name"] for row in csv.DictReader(file)]
     random.Random(seed).shuffle(names)  # noqa: S311 - no secret
-    while True:
-        yield from names
+    for number, name in enumerate(itertools.cycle(names)):
+        yield f"{name}{number % BUILDINGS + 1}号楼2单元"
