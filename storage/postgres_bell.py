@@ -24,7 +24,7 @@ _NOTIFY = "SELECT pg_notify(%s, %s)"
 _log = logging.getLogger(__name__)
 
 
-class Bell:
+class PostgresBell:
     """Says names to the other replicas, and hears theirs.
 
     Names are said after their commit and many at once: a NOTIFY inside of transactions makes

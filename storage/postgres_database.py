@@ -18,7 +18,7 @@ from storage.bounded_pool import BoundedPool
 from storage.database import Database, utc_now
 from storage.engine import postgres_engine
 from storage.errors import RerunError, SavepointNeededError
-from storage.postgres_bell import Bell
+from storage.postgres_bell import PostgresBell
 from storage.savepoint import was_sacrificed
 from storage.unit_of_work import UnitOfWork
 
@@ -50,7 +50,7 @@ class PostgresDatabase(Database):
         self._readers = BoundedPool("huying-reader", READERS, most_waiting)
         self._polled = time.monotonic()
         self._url = url
-        self._bell: Bell | None = None
+        self._bell: PostgresBell | None = None
         self._bell_lock = Lock()
 
     def write(self, fn: Callable[[UnitOfWork], T]) -> Future[T]:
@@ -95,11 +95,11 @@ class PostgresDatabase(Database):
                 self._bell = None
         self.engine.dispose()
 
-    def _ring(self) -> Bell:
+    def _ring(self) -> PostgresBell:
         """Return the bell, hung up when it is first needed: a short command needs none."""
         with self._bell_lock:
             if self._bell is None:
-                self._bell = Bell(self._url, self._hear)
+                self._bell = PostgresBell(self._url, self._hear)
             return self._bell
 
     def _write_once(self, fn: Callable[[UnitOfWork], T]) -> T:
