@@ -44,5 +44,6 @@ class Bell:
 
     def _hear(self, told: Collection[str]) -> None:
         named = self._name in told or EVERYBODY in told
-        if named and self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._rung.set)
+        if named and self._loop is not None:
+            with suppress(RuntimeError):  # the loop has ended: nobody works any more
+                self._loop.call_soon_threadsafe(self._rung.set)

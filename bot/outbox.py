@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -198,8 +199,9 @@ class Mailboxes:
                     opened.ring()
 
     def _ring_from_any_thread(self, persons: Collection[str]) -> None:
-        if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._ring, persons)
+        if self._loop is not None:
+            with suppress(RuntimeError):  # the loop has ended: nobody is connected any more
+                self._loop.call_soon_threadsafe(self._ring, persons)
 
     def _ring(self, persons: Collection[str]) -> None:
         wanted = self._of_person if EVERYBODY in persons else persons
