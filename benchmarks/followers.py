@@ -54,6 +54,8 @@ class Follower:
         if _FILED in card or not heard_numbered(0, card).buttons:
             raise DialogueError(card)
         receipt = await self._say("1")
+        if _FILED not in receipt:  # the same was reported next door: it is another one
+            receipt = await self._say(heard_numbered(0, receipt).buttons[-1].key)
         if _FILED not in receipt:
             raise DialogueError(receipt)
 

@@ -107,11 +107,13 @@ class Resident:
         if card.has_ticket:
             raise DialogueError("filed unasked: " + card.text)
         receipt = await self._say({"type": "choice", "choice": card.choices[0].id})
+        if not receipt.has_ticket:  # the same was reported next door: it is another one
+            receipt = await self._say({"type": "choice", "choice": receipt.choices[-1].id})
         if not receipt.has_ticket:
             raise DialogueError(receipt.text)
 
     async def _say(self, frame: dict[str, str]) -> Frame:
-        """Send a frame; return the first message with buttons, once it and the ack came."""
+        """Send a frame; return the card, the last of some, or the receipt once all came."""
         self._said += 1
         own = f"f{self._said}"
         await self._socket.send_str(_encoder.encode({**frame, "id": own}).decode())
@@ -123,7 +125,7 @@ class Resident:
                 if heard.type == "error":
                     raise DialogueError(heard.reason)
                 acknowledged |= heard.type == "ack" and heard.id == own
-                if heard.type == "message" and heard.choices:
+                if heard.has_ticket or len(heard.choices) > 1:
                     answer = heard
         return answer
 
