@@ -48,6 +48,7 @@ bench: .venv/dev
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.pipeline
 	$(BIN)/python -m benchmarks.load --database sqlite
 	$(BIN)/python -m benchmarks.load --database postgres
+	$(BIN)/python -m benchmarks.load --door wechat
 	$(BIN)/python -m benchmarks.startup
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.telegram
 	$(if $(BOARD),OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.matching $(BOARD))
