@@ -79,32 +79,32 @@ def _described(turn: Turn, words: str) -> Iterable[Ticket]:
     paths = [assignment.path for assignment in administered(turn.actor)]
     matches = turn.context.understanding.search(words, MOST_MATTERS)
     matters = [match.matter for match in matches]
-    at_place = [ticket for path in paths for ticket in _at_place(turn, words, path)]
+    at_place = [ticket for path in paths for ticket in _at_place(turn, words, matters, path)]
     if at_place:
         return [ticket for ticket in at_place if ticket.matter_id in matters] or at_place
-    return _about(turn, matters, paths)
+    return [ticket for path in paths for ticket in _about(turn, matters, path)]
 
 
-def _about(turn: Turn, matters: list[str], paths: list[str]) -> Iterator[Ticket]:
+def _about(turn: Turn, matters: list[str], path: str) -> Iterator[Ticket]:
     since = turn.work.ago(LOOK_BACK)
-    for path in paths:
-        for matter in matters:
-            yield from turn.work.tickets.similar(matter, path, since, MOST_FOUND + 1)
+    for matter in matters:
+        yield from turn.work.tickets.similar(matter, path, since, MOST_FOUND + 1)
 
 
-def _at_place(turn: Turn, words: str, path: str) -> Iterator[Ticket]:
+def _at_place(turn: Turn, words: str, matters: list[str], path: str) -> Iterator[Ticket]:
     address = turn.context.understanding.read(words).address
     for area in _areas_named(turn, words, address):
         within = area.path if area.path.startswith(path) else path
         if area.path.startswith(path) or path.startswith(area.path):
-            for ticket in _in_area(turn, within):
+            for ticket in _in_area(turn, matters, within):
                 if address is None or _fits(address, ticket):
                     yield ticket
 
 
-def _in_area(turn: Turn, path: str) -> Iterator[Ticket]:
-    """Yield the newest tickets of an area, and the open ones that are due next."""
+def _in_area(turn: Turn, matters: list[str], path: str) -> Iterator[Ticket]:
+    """Yield the newest tickets of an area, of these matters more, and the open ones due next."""
     tickets = turn.work.tickets
+    yield from _about(turn, matters, path)
     yield from tickets.newest_within(path, turn.work.ago(LOOK_BACK), MOST_FOUND + 1)
     yield from tickets.within(path, OPEN)
 

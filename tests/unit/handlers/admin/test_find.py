@@ -93,6 +93,19 @@ def test_of_very_many_the_newest_are_listed(
     assert tagged(admin.presses_id(said.choices[0].id)) == grouped_number(newest.number)
 
 
+def test_a_matter_is_found_at_a_place_where_much_else_came_after(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(find, "MOST_FOUND", 2)
+    admin, worker = stage.staff(Role.COMMUNITY_ADMIN, "east"), stage.staff(Role.WORKER, "east-1")
+    lamp = stage.file(stage.resident(), LAMP)
+    stage.finish(worker, lamp)
+    for _ in range(3):
+        stage.clock.forward(minutes=1)
+        stage.file(stage.resident(), LITTER)
+    assert tagged(admin.says("查单 幸福小区 路灯")) == grouped_number(lamp.number)
+
+
 def test_an_old_ticket_is_found_in_its_area_while_it_is_open(stage: Stage) -> None:
     admin, worker = stage.staff(Role.COMMUNITY_ADMIN, "east"), stage.staff(Role.WORKER, "east-1")
     resident = stage.resident()
