@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from storage.migrating import migrate
 from storage.opening import open_database
 from storage.unit_of_work import UnitOfWork
 from tests.contract.records import NOON
-from tests.support.postgres import PostgresServer, PostgresUnavailableError, running_postgres
+from tests.support.postgres import PostgresServer, running_postgres, skipped_without_postgres
 
 BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
@@ -42,13 +41,8 @@ class HandClock:
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[PostgresServer]:
     """Run one server for all tests of this process."""
-    try:
-        with running_postgres() as server:
-            yield server
-    except PostgresUnavailableError as error:
-        if os.environ.get("CI") == "true":
-            raise
-        pytest.skip(str(error))
+    with skipped_without_postgres(), running_postgres() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

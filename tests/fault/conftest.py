@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pytest
 
 from bot.settings import Settings
 from tests.support.city import copy_city, found_city, settings_in
-from tests.support.postgres import PostgresServer, PostgresUnavailableError, running_postgres
+from tests.support.postgres import PostgresServer, running_postgres, skipped_without_postgres
 
 BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
@@ -18,13 +17,8 @@ BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[PostgresServer]:
     """Run one server for all tests of this process."""
-    try:
-        with running_postgres() as server:
-            yield server
-    except PostgresUnavailableError as error:
-        if os.environ.get("CI") == "true":
-            raise
-        pytest.skip(str(error))
+    with skipped_without_postgres(), running_postgres() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

@@ -104,3 +104,12 @@ async def open_session() -> AsyncIterator[aiohttp.ClientSession]:
     connector = aiohttp.TCPConnector(limit=0)
     async with aiohttp.ClientSession(connector=connector) as session:
         yield session
+
+
+@asynccontextmanager
+async def reporting_crowd(addresses: Sequence[str], count: int) -> AsyncIterator[Crowd]:
+    """Let so many residents report at once; they have all been answered at the end of the block."""
+    async with open_session() as session, asyncio.TaskGroup() as group:
+        crowd = Crowd(session, addresses, count)
+        group.create_task(crowd.report())
+        yield crowd

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from bot.settings import Settings
-from tests.fault.crowd import Crowd, open_session
+from tests.fault.crowd import reporting_crowd
 from tests.fault.wholeness import check_whole
 from tests.support.server import Server
 
@@ -46,9 +46,7 @@ async def test_every_report_survives_kills_exactly_once(
     server = Server(settings.data, database_url=settings.url)
     await asyncio.to_thread(server.start)
     try:
-        async with open_session() as session, asyncio.TaskGroup() as group:
-            crowd = Crowd(session, [server.address], residents)
-            group.create_task(crowd.report())
+        async with reporting_crowd([server.address], residents) as crowd:
             for share in moments(kills):
                 await crowd.until_answered(share)
                 server.kill()

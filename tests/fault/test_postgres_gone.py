@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,10 +10,10 @@ import pytest
 
 from bot.settings import Settings
 from tests.fault.conftest import settings_at
-from tests.fault.crowd import Crowd, open_session
+from tests.fault.crowd import reporting_crowd
 from tests.fault.wholeness import check_whole
 from tests.support.city import found_city
-from tests.support.postgres import PostgresServer, PostgresUnavailableError, running_postgres
+from tests.support.postgres import PostgresServer, running_postgres, skipped_without_postgres
 from tests.support.server import Server
 
 pytestmark = pytest.mark.postgres
@@ -27,13 +26,8 @@ DOWN_SECONDS = 1.0
 @pytest.fixture
 def durable_postgres() -> Iterator[PostgresServer]:
     """Run a server of its own that keeps what it has committed."""
-    try:
-        with running_postgres(forgetful=False) as server:
-            yield server
-    except PostgresUnavailableError as error:
-        if os.environ.get("CI") == "true":
-            raise
-        pytest.skip(str(error))
+    with skipped_without_postgres(), running_postgres(forgetful=False) as server:
+        yield server
 
 
 @pytest.fixture
@@ -60,9 +54,7 @@ async def test_reports_survive_the_death_of_the_database(
     server = Server(settings.data, database_url=settings.url)
     await asyncio.to_thread(server.start)
     try:
-        async with open_session() as session, asyncio.TaskGroup() as group:
-            crowd = Crowd(session, [server.address], residents)
-            group.create_task(crowd.report())
+        async with reporting_crowd([server.address], residents) as crowd:
             for share in shares:
                 await crowd.until_answered(share)
                 await asyncio.to_thread(durable_postgres.kill)

@@ -13,7 +13,7 @@ import pytest
 
 from bot.settings import Settings
 from bot.wiring import open_application
-from tests.fault.crowd import Crowd, RoamingClient, open_session
+from tests.fault.crowd import RoamingClient, open_session, reporting_crowd
 from tests.fault.wholeness import check_whole
 from tests.story.scenes import CABLE
 from tests.support.driver_webchat import let_in, token_of
@@ -134,9 +134,7 @@ async def test_from_report_to_rating_over_three_replicas_one_of_which_is_killed(
 async def test_one_of_three_replicas_is_killed_under_load(
     replicas: list[Server], postgres_settings: Settings
 ) -> None:
-    async with open_session() as session, asyncio.TaskGroup() as group:
-        crowd = Crowd(session, [server.address for server in replicas], RESIDENTS)
-        group.create_task(crowd.report())
+    async with reporting_crowd([server.address for server in replicas], RESIDENTS) as crowd:
         await crowd.until_answered(0.4)
         replicas[0].kill()
     crowd.check_each_heard_once()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,10 +11,10 @@ import pytest
 from bot.settings import Settings
 from storage.opening import open_database
 from tests.fault.conftest import settings_at
-from tests.fault.crowd import FILED, Crowd, open_session
+from tests.fault.crowd import FILED, open_session, reporting_crowd
 from tests.fault.wholeness import broken, check_whole
 from tests.support.city import found_city
-from tests.support.postgres import PostgresUnavailableError
+from tests.support.postgres import skipped_without_postgres
 from tests.support.server import Server
 from tests.support.standby import Pair, running_pair
 from tests.support.web_client import WebClient
@@ -30,13 +29,8 @@ DOWN_SECONDS = 0.5
 @pytest.fixture
 def pair() -> Iterator[Pair]:
     """Run a server and its standby."""
-    try:
-        with running_pair() as made:
-            yield made
-    except PostgresUnavailableError as error:
-        if os.environ.get("CI") == "true":
-            raise
-        pytest.skip(str(error))
+    with skipped_without_postgres(), running_pair() as made:
+        yield made
 
 
 @pytest.fixture
@@ -62,9 +56,7 @@ async def test_the_standby_takes_over_in_the_middle(
     pair: Pair, settings: Settings, server: Server
 ) -> None:
     pair.wait_for_each_other()
-    async with open_session() as session, asyncio.TaskGroup() as group:
-        crowd = Crowd(session, [server.address], RESIDENTS)
-        group.create_task(crowd.report())
+    async with reporting_crowd([server.address], RESIDENTS) as crowd:
         await crowd.until_answered(0.5)
         await asyncio.to_thread(pair.primary.kill)
         await asyncio.to_thread(pair.promote)
@@ -76,9 +68,7 @@ async def test_a_synchronous_standby_that_was_away_has_all_that_was_acknowledged
     pair: Pair, settings: Settings, server: Server
 ) -> None:
     pair.wait_for_each_other()
-    async with open_session() as session, asyncio.TaskGroup() as group:
-        crowd = Crowd(session, [server.address], RESIDENTS)
-        group.create_task(crowd.report())
+    async with reporting_crowd([server.address], RESIDENTS) as crowd:
         await crowd.until_answered(0.3)
         await asyncio.to_thread(pair.standby.kill)
         await asyncio.sleep(DOWN_SECONDS)

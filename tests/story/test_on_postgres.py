@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -29,7 +28,7 @@ from tests.story.scenes import CABLE, accepts, files_cable
 from tests.support.city import found_city
 from tests.support.clock import HandClock
 from tests.support.driver_direct import DirectSeat, DirectTown
-from tests.support.postgres import PostgresServer, PostgresUnavailableError, running_postgres
+from tests.support.postgres import PostgresServer, running_postgres, skipped_without_postgres
 
 pytestmark = pytest.mark.postgres
 
@@ -53,13 +52,8 @@ PRESSES = 12
 @pytest.fixture(scope="module")
 def server() -> Iterator[PostgresServer]:
     """Run a server for this module."""
-    try:
-        with running_postgres() as running:
-            yield running
-    except PostgresUnavailableError as error:
-        if os.environ.get("CI") == "true":
-            raise
-        pytest.skip(str(error))
+    with skipped_without_postgres(), running_postgres() as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
